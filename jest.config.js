@@ -1,0 +1,12 @@
+module.exports = {
+  roots: ['<rootDir>/packages', '<rootDir>/test', '<rootDir>/examples'],
+  testMatch: ['**/test/**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+  },
+  moduleNameMapper: {
+    '^@voluntarily/observability/register$': '<rootDir>/packages/observability/src/register.ts',
+    '^@voluntarily/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
+  },
+  testTimeout: 30_000,
+}
