@@ -34,7 +34,9 @@ function run(command, args) {
 }
 
 if (!isSupported(process.versions.node)) {
-  console.error(`set-up: Node ${process.versions.node} is too old or untested; use 20.19, 22.12 or newer (see .nvmrc).`)
+  console.error(
+    `set-up: Node ${process.versions.node} is too old or untested; use 20.19, 22.12 or newer (see .nvmrc).`,
+  )
   process.exit(1)
 }
 

@@ -6,7 +6,10 @@ const root = join(__dirname, '..')
 
 /** Runs a JavaScript command line with this very Node; true when it went well. */
 function runNode(script, args) {
-  const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   return status === 0
 }
 

@@ -1,0 +1,53 @@
+import { codeOf, type Manifest, packageNames, readJson, typescriptFiles } from './repository'
+
+const everyday = ['config', 'request']
+
+/** Package, and the packages of ours that it may import. Whoever adds a package says here where it stands. */
+const allowed: Record<string, readonly string[]> = {
+  config: [],
+  request: ['config'],
+  logger: everyday,
+  tracing: everyday,
+  metrics: everyday,
+  health: everyday,
+  observability: [...everyday, 'logger', 'tracing', 'metrics', 'health'],
+  'trace-viewer': ['config', 'logger'],
+  checks: ['config', 'logger'],
+  alerts: ['config', 'logger'],
+  aws: ['checks', 'alerts'],
+}
+
+const specifier = /(?:\bfrom|\bimport|\brequire(?:\.resolve)?)\s*\(?\s*['"]([^'"]+)['"]/g
+
+function importsOf(path: string): string[] {
+  return Array.from(codeOf(path).matchAll(specifier), ([, imported = '']) => imported)
+}
+
+function ownPackages(names: readonly string[]): string[] {
+  return names.filter((name) => name.startsWith('@voluntarily/')).map((name) => name.split('/')[1] ?? '')
+}
+
+describe.each(packageNames)('given the package %s', (name) => {
+  const manifest = readJson<Manifest>(`packages/${name}/package.json`)
+  const mayImport = allowed[name] ?? []
+
+  test('when it is laid out, then it is named for its folder and has its place in the direction of imports', () => {
+    expect(manifest.name).toBe(`@voluntarily/${name}`)
+    expect(Object.keys(allowed)).toContain(name)
+  })
+
+  test('when its package.json is read, then it depends on packages below it only', () => {
+    const { dependencies, peerDependencies, optionalDependencies } = manifest
+    const declared = Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies })
+    expect(ownPackages(declared).filter((other) => !mayImport.includes(other))).toEqual([])
+  })
+
+  test.each(typescriptFiles(`packages/${name}/src`))(
+    'when %s is read, then it imports packages below it only',
+    (path) => {
+      const imported = importsOf(path)
+      expect(ownPackages(imported).filter((other) => !mayImport.includes(other))).toEqual([])
+      expect(imported.filter((other) => /^(\.\.\/)+packages\/|\/src\//.test(other))).toEqual([])
+    },
+  )
+})
