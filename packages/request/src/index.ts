@@ -1,1 +1,10 @@
-export {}
+export { currentRequest, ensureContextManager } from './context'
+export { endRequest, onRequestEnd, openRequestCount, openRequests } from './end-request'
+export { watchExpress } from './express/find-express'
+export { reportFault } from './faults'
+export { type ObservableApp, type ObserveHooks, observeApp } from './observe-app'
+export { openRequest, requestOf } from './open-request'
+export { isProbe, registerProbePaths } from './probes'
+export { requestIdFrom } from './request-id'
+export type { EndListener, Outcome, RequestEnd, RequestState } from './state'
+export { pathOf, urlPath } from './url-path'

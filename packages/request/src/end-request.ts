@@ -1,0 +1,89 @@
+import type { Socket } from 'node:net'
+import { context } from '@opentelemetry/api'
+import { reportFault } from './faults'
+import type { EndListener, InternalState, Outcome, RequestEnd, RequestState } from './state'
+
+const open = new Set<InternalState>()
+const clientErrors = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT'])
+
+/** The requests that have arrived and not ended, oldest first. */
+export function openRequests(): readonly RequestState[] {
+  return [...open]
+}
+
+/** How many requests have arrived and not ended. */
+export function openRequestCount(): number {
+  return open.size
+}
+
+export function trackRequest(state: InternalState): void {
+  open.add(state)
+}
+
+/** Calls the listener once, in the request's context, when the request ends; at once when it has. A listener that throws is reported, the others run. */
+export function onRequestEnd(state: RequestState, listener: EndListener): void {
+  const internal = state as InternalState
+  if (internal.end) run(internal, listener, internal.end)
+  else internal.listeners.push(listener)
+}
+
+/** Ends the request with this outcome, unless it has ended. Called by the response's own events, and for all open requests at a crash. */
+export function endRequest(state: RequestState, outcome: Outcome): void {
+  const internal = state as InternalState
+  if (internal.end) return
+  open.delete(internal)
+  const end = describeEnd(internal, outcome)
+  internal.end = end
+  const listeners = internal.listeners
+  internal.listeners = []
+  for (const listener of listeners) run(internal, listener, end)
+}
+
+/** Who cut the response off: the client, when its side ended or reset the connection and the app had not destroyed the response itself. */
+export function abortedBy(state: RequestState): Outcome {
+  const socket = state.req.socket as Socket | null
+  if (state.res.errored) return 'server_aborted'
+  const code = (socket?.errored as NodeJS.ErrnoException | null | undefined)?.code
+  return socket?.readableEnded || (code !== undefined && clientErrors.has(code))
+    ? 'client_aborted'
+    : 'server_aborted'
+}
+
+function run(state: InternalState, listener: EndListener, end: RequestEnd): void {
+  try {
+    context.with(state.context, listener, undefined, state, end)
+  } catch (fault) {
+    reportFault('a listener for the end of a request', fault)
+  }
+}
+
+function describeEnd(state: InternalState, outcome: Outcome): RequestEnd {
+  const { res } = state
+  if (outcome === 'server_aborted' && state.error === undefined && res.errored) state.error = res.errored
+  const sent = res.statusCode
+  const status = outcome === 'completed' || (res.headersSent && sent >= 500) ? sent : 499
+  return {
+    status,
+    outcome,
+    durationMs: performance.now() - state.startedAt,
+    level: levelOf(state, status, outcome),
+    bytes: bytesOf(state, outcome),
+  }
+}
+
+function levelOf(state: RequestState, status: number, outcome: Outcome): RequestEnd['level'] {
+  if (status >= 500 || outcome === 'server_aborted' || (!state.errorHandled && status < 400)) return 'error'
+  return status >= 400 ? 'warn' : 'info'
+}
+
+function bytesOf(state: InternalState, outcome: Outcome): number | undefined {
+  const { res, req } = state
+  if (req.method === 'HEAD' || res.statusCode === 204 || res.statusCode === 304) return 0
+  const declared =
+    outcome === 'completed' ? Number(res.getHeader('content-length') ?? Number.NaN) : Number.NaN
+  if (Number.isFinite(declared)) return declared
+  const written = (req.socket as Socket | null)?.bytesWritten
+  if (typeof written !== 'number') return undefined
+  const head = (res as { _header?: string | null })._header?.length ?? 0
+  return Math.max(0, written - state.bytesAtStart - head)
+}

@@ -1,0 +1,122 @@
+import type { ServerResponse } from 'node:http'
+import { forgetError, isError, recordError } from '../errors'
+import { reportFault } from '../faults'
+import { requestOf } from '../open-request'
+import type { InternalState } from '../state'
+import { urlPath } from '../url-path'
+import { express4 } from './express-4'
+import { express5 } from './express-5'
+import { joinPatterns, patternFor } from './route-pattern'
+import type {
+  DeclaredPath,
+  HandleError,
+  HandleRequest,
+  Layer,
+  Next,
+  RouterModel,
+  RouterRequest,
+} from './types'
+
+const declaredKey = Symbol('@voluntarily/request declared path')
+const watchedKey = Symbol('@voluntarily/request watched')
+
+type NotedLayer = Layer & { [declaredKey]?: DeclaredPath }
+type LayerPrototype = Record<string | symbol, unknown>
+
+/** Notes the path that a layer was declared with. */
+export function noteDeclaredPath(layer: Layer, path: DeclaredPath): void {
+  ;(layer as NotedLayer)[declaredKey] = path
+}
+
+/** Wraps, once, the two methods by which the layers of this one's kind run. */
+export function watchLayersLike(layer: Layer): void {
+  const prototype = Object.getPrototypeOf(layer) as LayerPrototype
+  if (Object.hasOwn(prototype, watchedKey)) return
+  const model = [express5, express4].find(
+    ({ requestMethod }) => typeof prototype[requestMethod] === 'function',
+  )
+  if (!model) return
+  Object.defineProperty(prototype, watchedKey, { value: true })
+  const runRequest = prototype[model.requestMethod] as HandleRequest
+  const runError = prototype[model.errorMethod] as HandleError
+
+  prototype[model.requestMethod] = function watchedRequest(
+    this: Layer,
+    req: RouterRequest,
+    res: ServerResponse,
+    next: Next,
+  ) {
+    return runRequest.call(this, req, res, enter(this, model, req, res, next))
+  }
+  prototype[model.errorMethod] = function watchedError(
+    this: Layer,
+    error: unknown,
+    req: RouterRequest,
+    res: ServerResponse,
+    next: Next,
+  ) {
+    return runError.call(this, error, req, res, handling(this, error, req, next))
+  }
+}
+
+/** Follows the request into a route or a mounted router, and out again when it calls the returned function. */
+function enter(layer: Layer, model: RouterModel, req: RouterRequest, res: ServerResponse, next: Next): Next {
+  try {
+    if (layer.route) return enterRoute(layer, layer.route.path, req, res, next)
+    if (!('route' in layer)) return next
+    const declared = declaredPath(layer, model)
+    return declared === '/' ? next : enterMount(layer, declared, req, next)
+  } catch (fault) {
+    reportFault('reading the route', fault)
+    return next
+  }
+}
+
+function declaredPath(layer: NotedLayer, model: RouterModel): DeclaredPath {
+  return layer[declaredKey] ?? model.recoverPath(layer)
+}
+
+function enterRoute(
+  layer: Layer,
+  declared: DeclaredPath,
+  req: RouterRequest,
+  res: ServerResponse,
+  next: Next,
+): Next {
+  const state = requestOf(req) as InternalState | undefined
+  if (!state) return next
+  const before = state.route
+  state.route = joinPatterns(state.mount, patternFor(layer, declared, urlPath(req.url ?? '/')))
+  return (error) => {
+    if (isError(error)) recordError(state, error)
+    else if (!res.headersSent) state.route = before
+    next(error)
+  }
+}
+
+function enterMount(layer: Layer, declared: DeclaredPath, req: RouterRequest, next: Next): Next {
+  const state = requestOf(req) as InternalState | undefined
+  if (!state) return next
+  const { mount, mountUrl } = state
+  const baseUrl = req.baseUrl ?? ''
+  state.mount = joinPatterns(mount, patternFor(layer, declared, baseUrl.slice(mountUrl.length)))
+  state.mountUrl = baseUrl
+  return (error) => {
+    if (isError(error)) recordError(state, error)
+    state.mount = mount
+    state.mountUrl = mountUrl
+    next(error)
+  }
+}
+
+function handling(layer: Layer, error: unknown, req: RouterRequest, next: Next): Next {
+  const state = requestOf(req)
+  if (!state) return next
+  if (isError(error)) recordError(state, error)
+  if (layer.handle.length !== 4) return next
+  return (passedOn) => {
+    if (isError(passedOn)) recordError(state, passedOn)
+    else forgetError(state)
+    next(passedOn)
+  }
+}

@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { context as contexts, isSpanContextValid, trace } from '@opentelemetry/api'
+import { currentRequest } from './context'
+import { watchLoadedExpress } from './express/find-express'
+import type { Router } from './express/types'
+import { watchRootRouter } from './express/watch-router'
+import { reportFault } from './faults'
+import { openRequest, requestOf } from './open-request'
+import type { InternalState, RequestState } from './state'
+
+type Handle = (req: IncomingMessage, res: ServerResponse, ...rest: unknown[]) => unknown
+
+/** The part of an Express app that is touched. */
+export interface ObservableApp {
+  handle: Handle
+}
+
+export interface ObserveHooks {
+  /** Asked first, outside of any request's state; true means that it has answered. */
+  readonly answer?: (req: IncomingMessage, res: ServerResponse) => boolean
+  /** Called once a request, in its context, before anything of the app's runs. */
+  readonly onRequest?: (state: RequestState) => void
+}
+
+const observedKey = Symbol('@voluntarily/request observed')
+
+/**
+ * Puts itself in front of everything of the app's: opens each request, sends `x-request-id` and `x-trace-id`, and follows the request
+ * through the routers. The app's router is not created by it, so that settings such as `strict routing` can still be made.
+ * An app that is observed already is left as it is.
+ * @returns false when the app was observed already
+ */
+export function observeApp(app: ObservableApp, { answer, onRequest }: ObserveHooks = {}): boolean {
+  if (Object.hasOwn(app, observedKey)) return false
+  Object.defineProperty(app, observedKey, { value: true })
+  watchLoadedExpress()
+  const handle = app.handle
+  app.handle = function observedHandle(this: ObservableApp, req, res, ...rest) {
+    if (answer?.(req, res)) return undefined
+    const state = begin(app, req, res, onRequest)
+    const run = () => handle.call(this, req, res, ...rest)
+    return !state || currentRequest() === state ? run() : contexts.with(state.context, run)
+  }
+  return true
+}
+
+function begin(
+  app: ObservableApp,
+  req: IncomingMessage,
+  res: ServerResponse,
+  onRequest: ObserveHooks['onRequest'],
+): InternalState | undefined {
+  try {
+    const router = rootRouter(app)
+    if (router) watchRootRouter(router)
+    const state = openRequest(req, res).state as InternalState
+    if (state.observed) return state
+    state.observed = true
+    contexts.with(state.context, () => {
+      sendIds(state)
+      onRequest?.(state)
+    })
+    return state
+  } catch (fault) {
+    reportFault('opening a request', fault)
+    return requestOf(req) as InternalState | undefined
+  }
+}
+
+function sendIds({ id, res }: RequestState): void {
+  if (res.headersSent) return
+  res.setHeader('x-request-id', id)
+  const span = trace.getSpanContext(contexts.active())
+  if (span && isSpanContextValid(span)) res.setHeader('x-trace-id', span.traceId)
+}
+
+// Express 4 keeps it under `_router`, from the first `use` on, and throws at `router`; the getter of Express 5 makes one,
+// which by now `handle` would do anyway.
+function rootRouter(app: object): Router | undefined {
+  const { _router, lazyrouter } = app as { _router?: Router; lazyrouter?: unknown }
+  if (_router || lazyrouter) return _router
+  const { router } = app as { router?: Router }
+  return Array.isArray(router?.stack) ? router : undefined
+}

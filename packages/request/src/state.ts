@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context } from '@opentelemetry/api'
+
+/** How a request ended: answered in full, left by the client, or cut by the server. */
+export type Outcome = 'completed' | 'client_aborted' | 'server_aborted'
+
+/** What is known of a request once it has ended; worked out once, for the log line, the span and the metric alike. */
+export interface RequestEnd {
+  /** The status sent; 499 when the request was aborted before a 5xx was sent. */
+  readonly status: number
+  readonly outcome: Outcome
+  /** Milliseconds from the request's arrival to its end. */
+  readonly durationMs: number
+  /** error: 5xx, an unhandled error or a server abort; warn: 4xx; info: the rest. */
+  readonly level: 'info' | 'warn' | 'error'
+  /** Bytes of the response's body as they went out; undefined when they cannot be told. */
+  readonly bytes: number | undefined
+}
+
+export type EndListener = (state: RequestState, end: RequestEnd) => void
+
+/** One request, from its arrival to its end. */
+export interface RequestState {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  /** The incoming `x-request-id` when it is sane, else a random UUID. */
+  readonly id: string
+  /** The method as it was sent. */
+  readonly method: string
+  /** The path of the URL as it was sent, without its query. */
+  readonly path: string
+  /** `performance.now()` at arrival. */
+  readonly startedAt: number
+  /** The declared pattern of the route, `/users/:id`; undefined when none matched. */
+  route: string | undefined
+  /** The error that came out of the app's handlers, as it was; undefined when there was none. */
+  error: unknown
+  /** False once an error has gone past the app's last error handler. */
+  errorHandled: boolean
+  /** True when the request came through an app that is observed. */
+  observed: boolean
+  /** Set once the request has ended. */
+  end: RequestEnd | undefined
+}
+
+/** The parts of a request's state that only this package touches. */
+export interface InternalState extends RequestState {
+  /** Declared pattern of the routers that the request is in, and their part of the URL. */
+  mount: string
+  mountUrl: string
+  /** The context in which the request's own events run. */
+  context: Context
+  bytesAtStart: number
+  listeners: EndListener[]
+}

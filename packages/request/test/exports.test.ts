@@ -1,0 +1,24 @@
+import * as request from '../src/index'
+
+test('the package exports these names', () => {
+  expect(Object.keys(request).sort()).toMatchInlineSnapshot(`
+[
+  "currentRequest",
+  "endRequest",
+  "ensureContextManager",
+  "isProbe",
+  "observeApp",
+  "onRequestEnd",
+  "openRequest",
+  "openRequestCount",
+  "openRequests",
+  "pathOf",
+  "registerProbePaths",
+  "reportFault",
+  "requestIdFrom",
+  "requestOf",
+  "urlPath",
+  "watchExpress",
+]
+`)
+})
