@@ -1,0 +1,35 @@
+import { ConfigError } from '@voluntarily/config'
+import { getLogger } from '@voluntarily/logger'
+import { currentRequest, endRequest, openRequests } from '@voluntarily/request'
+import { lifecycle } from './lifecycle'
+
+const flushLimitMs = 2_000
+
+let crashing = false
+
+/**
+ * Turns an uncaught exception or rejection into one fatal line, ends the open requests with their lines, sends the spans and exits with 1.
+ * Wrong settings are printed as their message alone. An app with an `uncaughtException` listener of its own decides itself whether to exit.
+ */
+export function watchCrashes(): () => void {
+  process.on('uncaughtException', onCrash)
+  return () => process.off('uncaughtException', onCrash)
+}
+
+function onCrash(error: unknown, origin: string): void {
+  if (crashing) return process.exit(1)
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`)
+    return process.exit(1)
+  }
+  const running = currentRequest()
+  if (running && running.error === undefined) running.error = error
+  getLogger().fatal(
+    { err: error },
+    origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception',
+  )
+  if (process.listenerCount('uncaughtException') > 1) return
+  crashing = true
+  for (const request of openRequests()) endRequest(request, 'server_aborted')
+  void lifecycle.flush(flushLimitMs).finally(() => process.exit(1))
+}

@@ -1,0 +1,112 @@
+import type { Health } from '@voluntarily/health'
+import { getLogger } from '@voluntarily/logger'
+import { openRequests } from '@voluntarily/request'
+import type { Tracing } from '@voluntarily/tracing'
+import { within } from './deadline'
+import { closeServers } from './servers'
+
+/** What an app has closed at shutdown: its database, its queue. */
+export type ShutdownHook = () => unknown
+
+/** What became of a shutdown: the names of what did not end in time, and of what failed. Both empty: nothing was lost. */
+export interface ShutdownResult {
+  readonly hung: readonly string[]
+  readonly failed: readonly string[]
+}
+
+export interface StopOptions {
+  /** How long to keep serving first, in milliseconds. */
+  drainMs: number
+  /** Limit for the whole, in milliseconds. */
+  timeoutMs: number
+}
+
+const flushReserveMs = 2_000
+const pollMs = 50
+
+const healths = new Set<Health>()
+const hooks = new Map<string, ShutdownHook>()
+let tracing: Tracing | undefined
+let stopping: Promise<ShutdownResult> | undefined
+
+/** The parts of the process that a shutdown has to do with. */
+export const lifecycle = {
+  addHealth: (health: Health) => healths.add(health),
+  setTracing: (handle: Tracing) => {
+    tracing = handle
+  },
+  addHook: (hook: ShutdownHook, name = hook.name || `hook ${hooks.size + 1}`) => {
+    const unique = hooks.has(name) ? `${name} (${hooks.size + 1})` : name
+    hooks.set(unique, hook)
+    return () => void hooks.delete(unique)
+  },
+  /** True from the first moment of a shutdown on. */
+  isStopping: () => stopping !== undefined,
+  /** Runs the shutdown once; whoever asks again gets the same one. */
+  stop: (options: StopOptions): Promise<ShutdownResult> => {
+    stopping ??= stop(options)
+    return stopping
+  },
+  flush,
+}
+
+async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult> {
+  const startedAt = performance.now()
+  const workMs = timeoutMs - Math.min(flushReserveMs, timeoutMs / 4)
+  const left = (limitMs: number) => limitMs - (performance.now() - startedAt)
+  const hung: string[] = []
+  const failed: string[] = []
+  const step = async (name: () => string, run: () => unknown, limitMs: number) => {
+    try {
+      if (!(await within(Promise.resolve().then(run), left(limitMs)))) hung.push(name())
+    } catch (error) {
+      failed.push(name())
+      getLogger().error({ err: error }, `shutdown: ${name()} failed`)
+    }
+  }
+
+  for (const health of healths) health.drain()
+  for (const { res } of openRequests()) closeAfter(res)
+  await drain(Math.min(drainMs, left(workMs)))
+  await step(openWork, closeServers, workMs)
+  for (const [name, hook] of [...hooks].reverse()) await step(() => name, hook, workMs)
+  for (const health of healths) health.shutdown()
+  await step(
+    () => 'sending the last spans',
+    () => tracing?.shutdown(),
+    timeoutMs,
+  )
+  return { hung, failed }
+}
+
+async function drain(forMs: number): Promise<void> {
+  const until = performance.now() + forMs
+  while (performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(pollMs, forMs)))
+    for (const { res } of openRequests()) closeAfter(res)
+  }
+}
+
+/** Asks the client to come back on another connection. */
+export function closeAfter(res: {
+  headersSent: boolean
+  setHeader(name: string, value: string): unknown
+}): void {
+  if (!res.headersSent) res.setHeader('connection', 'close')
+}
+
+function openWork(): string {
+  const requests = openRequests().map(({ method, route, path }) => `${method} ${route ?? path}`)
+  return requests.length === 0
+    ? 'closing the servers'
+    : `requests in flight: ${[...new Set(requests)].join(', ')}`
+}
+
+/** Sends what is recorded, at most this long; never rejects. */
+async function flush(limitMs: number): Promise<void> {
+  try {
+    await within(Promise.resolve(tracing?.forceFlush()), limitMs)
+  } catch {
+    // a crash goes on as a crash
+  }
+}

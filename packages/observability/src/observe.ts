@@ -1,0 +1,161 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { type ServiceIdentity, serviceIdentity, throwDeferredProblems } from '@voluntarily/config'
+import { createHealth, type Health, type HealthOptions } from '@voluntarily/health'
+import { getLogger, type Logger, logCompletion, setProcessLogger } from '@voluntarily/logger'
+import {
+  ensureContextManager,
+  type ObservableApp,
+  observeApp,
+  onRequestEnd,
+  type RequestState,
+  registerProbePaths,
+  reportFault,
+} from '@voluntarily/request'
+import { setTracingLog } from '@voluntarily/tracing'
+import { closeAfter, lifecycle, type ShutdownHook } from './lifecycle'
+import { type AnyServer, attachServer } from './servers'
+import { checkLibrarySettings, shutdownSettings } from './settings'
+import { watchProcess } from './signals'
+
+/** An Express app, of version 4 or 5. */
+export interface ExpressApp {
+  // biome-ignore lint/suspicious/noExplicitAny: Express's own types, which published types must not name
+  (req: any, res: any, next?: any): any
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  listen: (...args: any[]) => any
+}
+
+export interface ObserveOptions {
+  /** A logger to be the process's; default `getLogger()`, from the environment. */
+  logger?: Logger
+  /** What `/ready` looks at, by name. */
+  checks?: HealthOptions['checks']
+  /** Holds the state "starting" until it resolves. */
+  ready?: PromiseLike<unknown>
+  /** Options of `createHealth`; false leaves `/health` and `/ready` to the app. */
+  health?: Omit<HealthOptions, 'checks' | 'ready'> | false
+  /** Told of each request that failed: its error and the request. What it throws is reported and goes no further. */
+  onError?: (error: unknown, request: RequestState) => void
+}
+
+export interface Observed {
+  readonly logger: Logger
+  readonly health: Health
+  /** Makes the server one that is ready once it listens and that a shutdown closes. `app.listen` does it by itself. */
+  attach(server: AnyServer): void
+  /** Runs the hook at shutdown, after the last request; the one added last runs first. Returns a function that takes it back. */
+  onShutdown(hook: ShutdownHook, name?: string): () => void
+  /** Shuts down as a signal would, but for the wait for the load balancer, and without ending the process. Idempotent. */
+  shutdown(): Promise<void>
+}
+
+type App = ExpressApp & ObservableApp
+
+const observed = new WeakMap<object, Observed>()
+
+/**
+ * Observes an Express app: request lines, traces with the route's name, `/health` and `/ready`, graceful shutdown.
+ * Call it straight after `express()`. A second call returns the first handle.
+ * @throws ConfigError with everything that is wrong with the environment
+ * @throws Error with code ERR_OBSERVE_APP when this is not an Express app
+ */
+export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed {
+  const known = observed.get(app)
+  if (known) return known
+  assertExpressApp(app)
+  checkLibrarySettings()
+  throwDeferredProblems()
+
+  if (options.logger) setProcessLogger(options.logger)
+  const logger = getLogger()
+  setTracingLog(logger)
+  ensureContextManager()
+  const health = createAppHealth(options, logger)
+  const attach = (server: AnyServer) => void attachServer(server, health.markReady)
+  const attachOf = (req: IncomingMessage) => {
+    const { server } = req.socket as { server?: Server }
+    if (server) attach(server)
+  }
+
+  observeApp(app, {
+    answer: (req, res) => {
+      attachOf(req)
+      return options.health !== false && answers(health, req, res)
+    },
+    onRequest: (state) => {
+      if (lifecycle.isStopping()) closeAfter(state.res)
+      onRequestEnd(state, (_state, end) => {
+        logCompletion(getLogger(), state, end)
+        if (state.error !== undefined && end.level === 'error') tell(options.onError, state)
+      })
+    },
+  })
+  takeOverListen(app, attach)
+  watchProcess()
+
+  const handle: Observed = {
+    logger,
+    health,
+    attach,
+    onShutdown: lifecycle.addHook,
+    shutdown: async () =>
+      void (await lifecycle.stop({ drainMs: 0, timeoutMs: shutdownSettings().timeoutMs })),
+  }
+  observed.set(app, handle)
+  return handle
+}
+
+function assertExpressApp(app: unknown): asserts app is App {
+  const candidate = app as Partial<App> | undefined
+  if (
+    typeof candidate === 'function' &&
+    typeof candidate.handle === 'function' &&
+    typeof candidate.listen === 'function'
+  )
+    return
+  throw Object.assign(
+    new TypeError('observe(app): expected the app that express() returns. Call it as `observe(express())`.'),
+    {
+      code: 'ERR_OBSERVE_APP',
+    },
+  )
+}
+
+function createAppHealth({ checks, ready, health }: ObserveOptions, logger: Logger): Health {
+  const identity: ServiceIdentity = serviceIdentity()
+  const created = createHealth({
+    service: identity,
+    log: logger,
+    ...(health || {}),
+    ...(checks && { checks }),
+    ...(ready && { ready }),
+  })
+  lifecycle.addHealth(created)
+  if (health !== false) registerProbePaths(created.paths)
+  return created
+}
+
+function answers(health: Health, req: IncomingMessage, res: ServerResponse): boolean {
+  let passed = false
+  health.router(req, res, () => {
+    passed = true
+  })
+  return !passed
+}
+
+function tell(onError: ObserveOptions['onError'], state: RequestState): void {
+  try {
+    onError?.(state.error, state)
+  } catch (fault) {
+    reportFault('onError', fault)
+  }
+}
+
+function takeOverListen(app: App, attach: (server: AnyServer) => void): void {
+  const listen = app.listen
+  app.listen = function observedListen(this: App, ...args) {
+    const server = listen.apply(this, args)
+    attach(server)
+    return server
+  }
+}
