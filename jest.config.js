@@ -1,6 +1,7 @@
 module.exports = {
   roots: ['<rootDir>/packages', '<rootDir>/test', '<rootDir>/examples'],
   testMatch: ['**/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/packed/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

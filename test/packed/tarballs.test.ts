@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageNames } from '../repository'
+import { packedFolder } from './apps'
+
+interface Packed {
+  name: string
+  files: { path: string }[]
+}
+
+const packed: Packed[] = JSON.parse(readFileSync(join(packedFolder(), 'packed.json'), 'utf8'))
+
+test.each(packageNames)(
+  'given the tarball of %s, when it is opened, then it holds dist, README, LICENSE and package.json only',
+  (name) => {
+    const files =
+      packed.find((one) => one.name === `@voluntarily/${name}`)?.files.map(({ path }) => path) ?? []
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'dist/index.js']))
+    expect(
+      files.filter((path) => !/^(LICENSE|README\.md|package\.json|dist\/.+\.(js|d\.ts))$/.test(path)),
+    ).toEqual([])
+  },
+)
