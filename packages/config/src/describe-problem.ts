@@ -1,0 +1,73 @@
+import type { ConfigProblem } from './config-error.js'
+import { InvalidValue } from './invalid-value.js'
+import type { Reading } from './read-variable.js'
+import { showValue } from './show-value.js'
+import type { Spec } from './spec.js'
+
+// Names under which people keep secrets, whether or not they have said `secret: true`.
+const secretName = /PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL/i
+
+/** The problem of a required variable that is not set. */
+export function missing(
+  name: string,
+  spec: Spec<unknown>,
+  misspelt: string | undefined,
+  { fileVariable }: Reading,
+): ConfigProblem {
+  const what = spec.desc === undefined ? '' : ` (${spec.desc})`
+  const example = spec.example === undefined ? '' : `, such as ${name}=${spec.example}`
+  const file = spec.secret ? `, or ${name}_FILE to the path of a file that holds it` : ''
+  const set =
+    fileVariable === undefined
+      ? `Set ${name}${what}${example}${file}.`
+      : `Put the value into that file${what}.`
+  const slip = misspelt === undefined ? '' : ` ${showValue(misspelt)} is set: is that a misspelling?`
+  return {
+    name,
+    expected: spec.expected,
+    found: fileVariable === undefined ? 'it is not set' : `the file that ${fileVariable} names is empty`,
+    remedy: `${set}${slip}`,
+  }
+}
+
+/** The problem of NAME and NAME_FILE both set, or of a file that cannot be read. */
+export function unreadable(
+  name: string,
+  spec: Spec<unknown>,
+  { fileVariable, failure, reason }: Reading,
+): ConfigProblem {
+  return failure === 'both'
+    ? {
+        name,
+        expected: spec.expected,
+        found: `both ${name} and ${fileVariable} are set`,
+        remedy: `Remove one of ${name} and ${fileVariable}.`,
+      }
+    : {
+        name,
+        expected: `${spec.expected}, in the file that ${fileVariable} names`,
+        found: `that file cannot be read (${reason})`,
+        remedy: `Correct the path in ${fileVariable} or make the file readable.`,
+      }
+}
+
+/** The problem of a value that its validator refuses. */
+export function refused(
+  name: string,
+  spec: Spec<unknown>,
+  text: string,
+  { fileVariable }: Reading,
+  error: unknown,
+): ConfigProblem {
+  const where = fileVariable === undefined ? name : `the content of the file that ${fileVariable} names`
+  const hidden = spec.secret || secretName.test(name)
+  const hint = error instanceof InvalidValue ? error.hint : undefined
+  const otherwise = spec.required ? '' : ' or remove it'
+  const example = spec.example === undefined ? '' : `, for example to ${spec.example}`
+  return {
+    name,
+    expected: spec.expected,
+    found: hidden ? 'its value, which is not shown, is something else' : `got ${showValue(text)}`,
+    remedy: hint ?? `Change ${where}${example}${otherwise}.`,
+  }
+}

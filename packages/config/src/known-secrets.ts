@@ -1,0 +1,77 @@
+const minLength = 8
+
+const seen = new Set<string>()
+let sorted: readonly string[] = []
+let version = 0
+
+/**
+ * The literal secret values that loadConfig and readSettings have seen in this process, longest first, to be replaced wherever
+ * they turn up. With each value come the texts inside it (a JSON value's strings, a URI's password) and the ways it may be
+ * written (escaped as in JSON, percent-encoded). Values under 8 characters are left out: they turn up by chance.
+ */
+export function knownSecrets(): readonly string[] {
+  return sorted
+}
+
+/** Grows whenever knownSecrets() has become longer. */
+export function secretsVersion(): number {
+  return version
+}
+
+/** Adds a secret value: the text as it was written, and what it was parsed into. */
+export function rememberSecret(text: string, value?: unknown): void {
+  rememberAll([text, ...stringsInside(value)].flatMap((part) => [part, ...passwordsIn(part)]))
+}
+
+/** Adds the passwords of the URIs in a text that is no secret as a whole. */
+export function rememberPasswords(text: string): void {
+  rememberAll(passwordsIn(text))
+}
+
+function rememberAll(parts: string[]): void {
+  const before = seen.size
+  for (const part of parts) {
+    for (const form of formsOf(part)) {
+      if (form.length >= minLength) seen.add(form)
+    }
+  }
+  if (seen.size === before) return
+  sorted = Object.freeze([...seen].sort((one, other) => other.length - one.length))
+  version += 1
+}
+
+function formsOf(part: string): string[] {
+  const forms = [part, JSON.stringify(part).slice(1, -1)]
+  try {
+    return [...forms, encodeURIComponent(part)]
+  } catch {
+    // Half a surrogate pair has no percent-encoding.
+    return forms
+  }
+}
+
+// Without recursion: JSON may be nested deeper than the stack is high.
+function stringsInside(value: unknown): string[] {
+  const found: string[] = []
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next === 'string') found.push(next)
+    else if (typeof next === 'object' && next !== null)
+      for (const inner of Object.values(next)) open.push(inner)
+  }
+  return found
+}
+
+function passwordsIn(text: string): string[] {
+  const scheme = text.indexOf('://')
+  const at = text.lastIndexOf('@')
+  const colon = text.indexOf(':', scheme + 3)
+  if (scheme === -1 || colon === -1 || at <= colon) return []
+  const password = text.slice(colon + 1, at)
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
+  }
+}

@@ -1,0 +1,30 @@
+import { email as envalidEmail } from 'envalid'
+import { InvalidValue } from '../invalid-value.js'
+import { makeSpec } from '../make-spec.js'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
+import { parseHost } from './host.js'
+
+const { _parse: envalidParse } = envalidEmail()
+
+// RFC 5321, 4.5.3.1: 64 characters before the @, 254 in all. RFC 5322, 3.2.3: atoms with single dots between them.
+const maxLength = 254
+const localPart = /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
+
+function parseEmail(input: string): string {
+  if (input.length > maxLength) throw new InvalidValue()
+  const value = envalidParse(input)
+  const at = value.indexOf('@')
+  if (!localPart.test(value.slice(0, at))) throw new InvalidValue()
+  parseHost(value.slice(at + 1))
+  return value
+}
+
+/** One bare e-mail address: no display name, no quotes, a domain with a dot. */
+export function email<const O extends SpecOptions<string> = NoOptions>(
+  options?: O & NoOthers<O, SpecOptions<string>>,
+): Spec<ValueOf<string, O>> {
+  return makeSpec<string, O>(
+    { type: 'email', expected: 'an e-mail address', example: 'team@example.org', parse: parseEmail },
+    options ?? ({} as O),
+  )
+}

@@ -1,0 +1,33 @@
+import { json as envalidJson } from 'envalid'
+import { InvalidValue } from '../invalid-value.js'
+import { makeSpec } from '../make-spec.js'
+import type { Spec, SpecOptions } from '../spec.js'
+
+/** Options of `json`; it has no choices. */
+export type JsonOptions<T> = Omit<SpecOptions<T>, 'choices'>
+
+const { _parse: envalidParse } = envalidJson<unknown>()
+
+/** JSON other than null. Its shape is not checked: T is what the caller expects, or the type of the default. */
+export function json<T = unknown>(
+  options: JsonOptions<T> & ({ optional: true; default?: undefined } | { default: undefined }),
+): Spec<T | undefined>
+export function json<T = unknown>(options?: JsonOptions<T>): Spec<T>
+export function json<T>(options: JsonOptions<T> = {}): Spec<unknown> {
+  return makeSpec<unknown, SpecOptions<unknown>>(
+    {
+      type: 'json',
+      expected: 'JSON',
+      example: '{"key":"value"}',
+      parse: parseJson,
+      format: (value) => JSON.stringify(value),
+    },
+    options as SpecOptions<unknown>,
+  )
+}
+
+function parseJson(input: string): unknown {
+  const value = envalidParse(input)
+  if (value === null) throw new InvalidValue()
+  return value
+}

@@ -1,0 +1,12 @@
+import { makeSpec } from '../make-spec.js'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
+
+/** Any text. Blanks around it are trimmed, as everywhere. */
+export function str<const O extends SpecOptions<string> = NoOptions>(
+  options?: O & NoOthers<O, SpecOptions<string>>,
+): Spec<ValueOf<string, O>> {
+  return makeSpec<string, O>(
+    { type: 'string', expected: 'some text', parse: (input) => input },
+    options ?? ({} as O),
+  )
+}

@@ -1,0 +1,45 @@
+import { isDeclared } from './declared-names.js'
+import { type Environment, readValue } from './environment.js'
+import { isMisspelling } from './misspelling.js'
+import { showValue } from './show-value.js'
+
+// Set by shells and systems, never meant for an app's variable of a similar name.
+const systemNames = new Set(
+  'HOME HOST HOSTNAME HTTP_PROXY HTTPS_PROXY LANG LOGNAME MAIL NO_PROXY OLDPWD PATH PWD SHELL SHLVL TERM TMPDIR USER'.split(
+    ' ',
+  ),
+)
+
+const warned = new Set<string>()
+
+/**
+ * Finds, for each declared variable that is unset, a set one that nobody declares and that looks like a misspelling of it, and
+ * warns of it by name (process.emitWarning, once a name).
+ * @returns the misspelt name by the declared one
+ */
+export function warnMisspellings(environment: Environment, unset: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>()
+  if (unset.length === 0) return found
+  const wanted = unset.flatMap((name) => [[name, name] as const, [name, `${name}_FILE`] as const])
+  for (const name of Object.keys(environment)) {
+    const match = wanted.find(([, declared]) => isMisspelling(name, declared))
+    if (match === undefined || isDeclared(name) || systemNames.has(name.toUpperCase())) continue
+    if (readValue(environment, name) === undefined) continue
+    const [owner, declared] = match
+    found.set(owner, name)
+    warnOnce(name, declared)
+  }
+  return found
+}
+
+function warnOnce(name: string, declared: string): void {
+  if (warned.has(name)) return
+  warned.add(name)
+  process.emitWarning(
+    `The variable ${showValue(name)} is set, but nothing reads it. Is it a misspelling of ${declared}, which is not set?`,
+    {
+      type: 'ConfigWarning',
+      code: 'WARN_CONFIG_MISSPELLED',
+    },
+  )
+}
