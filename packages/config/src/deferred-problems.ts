@@ -1,4 +1,4 @@
-import { type ConfigProblem, throwProblems } from './config-error.js'
+import { type ConfigProblem, throwProblems } from './config-error'
 
 const kept = new Map<string, ConfigProblem>()
 

@@ -1,8 +1,8 @@
-import type { ConfigProblem } from './config-error.js'
-import { InvalidValue } from './invalid-value.js'
-import type { Reading } from './read-variable.js'
-import { showValue } from './show-value.js'
-import type { Spec } from './spec.js'
+import type { ConfigProblem } from './config-error'
+import { InvalidValue } from './invalid-value'
+import type { Reading } from './read-variable'
+import { showValue } from './show-value'
+import type { Spec } from './spec'
 
 // Names under which people keep secrets, whether or not they have said `secret: true`.
 const secretName = /PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL/i

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join } from 'node:path'
-import { processEnvironment, readValue } from './environment.js'
+import { processEnvironment, readValue } from './environment'
 
 /** The folder of the script that this process was started with; undefined in a REPL, under `node -e` and the like. */
 export function entryDirectory(): string | undefined {

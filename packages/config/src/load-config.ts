@@ -1,7 +1,7 @@
-import { throwProblems } from './config-error.js'
-import { takeDeferredProblems } from './deferred-problems.js'
-import { type ReadOptions, readSettings } from './read-settings.js'
-import type { Config, Specs } from './spec.js'
+import { throwProblems } from './config-error'
+import { takeDeferredProblems } from './deferred-problems'
+import { type ReadOptions, readSettings } from './read-settings'
+import type { Config, Specs } from './spec'
 
 /**
  * Reads an app's settings from the environment.

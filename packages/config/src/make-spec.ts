@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { makeValidator } from 'envalid'
-import { InvalidValue } from './invalid-value.js'
-import type { Spec, SpecOptions, ValueOf } from './spec.js'
-import { SpecError } from './spec-error.js'
+import { InvalidValue } from './invalid-value'
+import type { Spec, SpecOptions, ValueOf } from './spec'
+import { SpecError } from './spec-error'
 
 /** What makes one validator differ from another. */
 export interface Kind<T> {

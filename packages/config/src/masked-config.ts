@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import type { Config, Specs } from './spec.js'
+import type { Config, Specs } from './spec'
 
 const mask = '[secret]'
 

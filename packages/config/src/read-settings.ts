@@ -1,12 +1,12 @@
-import type { ConfigProblem } from './config-error.js'
-import { noteDeclared } from './declared-names.js'
-import { missing, refused, unreadable } from './describe-problem.js'
-import { type Environment, processEnvironment } from './environment.js'
-import { rememberPasswords, rememberSecret } from './known-secrets.js'
-import { maskedConfig } from './masked-config.js'
-import { type Reading, readVariable } from './read-variable.js'
-import type { Config, Spec, Specs } from './spec.js'
-import { warnMisspellings } from './warn-misspellings.js'
+import type { ConfigProblem } from './config-error'
+import { noteDeclared } from './declared-names'
+import { missing, refused, unreadable } from './describe-problem'
+import { type Environment, processEnvironment } from './environment'
+import { rememberPasswords, rememberSecret } from './known-secrets'
+import { maskedConfig } from './masked-config'
+import { type Reading, readVariable } from './read-variable'
+import type { Config, Spec, Specs } from './spec'
+import { warnMisspellings } from './warn-misspellings'
 
 /** Where settings are read from. */
 export interface ReadOptions {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
-import { isDeclared } from './declared-names.js'
-import { type Environment, readValue } from './environment.js'
+import { isDeclared } from './declared-names'
+import { type Environment, readValue } from './environment'
 
 const maxFileBytes = 1024 * 1024
 

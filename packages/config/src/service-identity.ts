@@ -1,9 +1,9 @@
-import { deferProblems } from './deferred-problems.js'
-import { nearestPackage } from './entry-package.js'
-import { entryDirectory } from './entry-script.js'
-import { type Environment, processEnvironment, readValue } from './environment.js'
-import { type ReadOptions, readSettings } from './read-settings.js'
-import { serviceSpecs } from './service-specs.js'
+import { deferProblems } from './deferred-problems'
+import { nearestPackage } from './entry-package'
+import { entryDirectory } from './entry-script'
+import { type Environment, processEnvironment, readValue } from './environment'
+import { type ReadOptions, readSettings } from './read-settings'
+import { serviceSpecs } from './service-specs'
 
 /** Which service this process is. */
 export interface ServiceIdentity {

@@ -1,4 +1,4 @@
-import { str } from './validators/str.js'
+import { str } from './validators/str'
 
 /** The variables that say which service this is. */
 export const serviceSpecs = {

@@ -1,4 +1,4 @@
-import type { Spec, Specs } from './spec.js'
+import type { Spec, Specs } from './spec'
 
 /** One variable as documentation prints it. */
 export interface SpecRow {

@@ -1,7 +1,7 @@
-import { isDeclared } from './declared-names.js'
-import { type Environment, readValue } from './environment.js'
-import { isMisspelling } from './misspelling.js'
-import { showValue } from './show-value.js'
+import { isDeclared } from './declared-names'
+import { type Environment, readValue } from './environment'
+import { isMisspelling } from './misspelling'
+import { showValue } from './show-value'
 
 // Set by shells and systems, never meant for an app's variable of a similar name.
 const systemNames = new Set(

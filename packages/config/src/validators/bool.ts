@@ -1,6 +1,6 @@
 import { bool as envalidBool } from 'envalid'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
 
 const { _parse: parseBool } = envalidBool()
 

@@ -1,7 +1,7 @@
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec.js'
-import { type NumberOptions, splitRange } from './range.js'
-import { parseScaled } from './scaled-number.js'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec'
+import { type NumberOptions, splitRange } from './range'
+import { parseScaled } from './scaled-number'
 
 // IEC 80000-13: kB, MB count in thousands, KiB, MiB in 1024s.
 const units = {

@@ -1,7 +1,7 @@
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec.js'
-import { type NumberOptions, splitRange } from './range.js'
-import { parseScaled } from './scaled-number.js'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec'
+import { type NumberOptions, splitRange } from './range'
+import { parseScaled } from './scaled-number'
 
 const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 

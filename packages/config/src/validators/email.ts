@@ -1,8 +1,8 @@
 import { email as envalidEmail } from 'envalid'
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
-import { parseHost } from './host.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
+import { parseHost } from './host'
 
 const { _parse: envalidParse } = envalidEmail()
 

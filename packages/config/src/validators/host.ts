@@ -1,7 +1,7 @@
 import { host as envalidHost } from 'envalid'
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
 
 const { _parse: envalidParse } = envalidHost()
 

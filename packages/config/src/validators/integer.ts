@@ -1,7 +1,7 @@
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec.js'
-import { type NumberOptions, splitRange } from './range.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec'
+import { type NumberOptions, splitRange } from './range'
 
 /** A whole number in decimal digits, exactly representable (at most 2^53 - 1). `min`, `max`: the bounds. */
 export function integer<const O extends NumberOptions = NoOptions>(

@@ -1,7 +1,7 @@
 import { json as envalidJson } from 'envalid'
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { Spec, SpecOptions } from '../spec.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { Spec, SpecOptions } from '../spec'
 
 /** Options of `json`; it has no choices. */
 export type JsonOptions<T> = Omit<SpecOptions<T>, 'choices'>

@@ -1,7 +1,7 @@
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, SpecOptions } from '../spec.js'
-import { SpecError } from '../spec-error.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, SpecOptions } from '../spec'
+import { SpecError } from '../spec-error'
 
 /** Options of `list`. */
 export interface ListOptions extends Omit<SpecOptions<readonly string[]>, 'choices'> {

@@ -1,7 +1,7 @@
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
-import { parseHost } from './host.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
+import { parseHost } from './host'
 
 const encode = 'Percent-encode the characters : / ? # [ ] @ % in the user name and the password (@ is %40).'
 

@@ -1,8 +1,8 @@
 import { num as envalidNum } from 'envalid'
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec.js'
-import { type NumberOptions, splitRange } from './range.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec'
+import { type NumberOptions, splitRange } from './range'
 
 const { _parse: parseNum } = envalidNum()
 

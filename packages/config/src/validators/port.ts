@@ -1,7 +1,7 @@
 import { port as envalidPort } from 'envalid'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec.js'
-import { type NumberOptions, splitRange } from './range.js'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec'
+import { type NumberOptions, splitRange } from './range'
 
 const { _parse: parsePort } = envalidPort()
 

@@ -1,6 +1,6 @@
-import { InvalidValue } from '../invalid-value.js'
-import type { SpecOptions } from '../spec.js'
-import { SpecError } from '../spec-error.js'
+import { InvalidValue } from '../invalid-value'
+import type { SpecOptions } from '../spec'
+import { SpecError } from '../spec-error'
 
 /** Options of the validators that give a number. */
 export interface NumberOptions extends SpecOptions<number> {

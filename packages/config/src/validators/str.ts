@@ -1,5 +1,5 @@
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
 
 /** Any text. Blanks around it are trimmed, as everywhere. */
 export function str<const O extends SpecOptions<string> = NoOptions>(

@@ -1,7 +1,7 @@
 import { url as envalidUrl } from 'envalid'
-import { InvalidValue } from '../invalid-value.js'
-import { makeSpec } from '../make-spec.js'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec.js'
+import { InvalidValue } from '../invalid-value'
+import { makeSpec } from '../make-spec'
+import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
 
 /** Options of `url`. */
 export interface UrlOptions extends SpecOptions<string> {
