@@ -17,10 +17,10 @@ export function watchCrashes(): () => void {
 }
 
 function onCrash(error: unknown, origin: string): void {
-  if (crashing) return process.exit(1)
+  if (crashing) process.exit(1)
   if (error instanceof ConfigError) {
     process.stderr.write(`${error.message}\n`)
-    return process.exit(1)
+    process.exit(1)
   }
   const running = currentRequest()
   if (running && running.error === undefined) running.error = error

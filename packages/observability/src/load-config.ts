@@ -1,4 +1,4 @@
-import { type Config, type LoadConfigOptions, loadConfig as load, type Specs } from '@voluntarily/config'
+import { type Config, loadConfig as load, type ReadOptions, type Specs } from '@voluntarily/config'
 import { checkLibrarySettings } from './settings'
 
 /**
@@ -6,7 +6,7 @@ import { checkLibrarySettings } from './settings'
  * this one also reports what is wrong with the library's own variables, in the same error.
  * @throws ConfigError with every problem, of the app's settings and the library's
  */
-export function loadConfig<S extends Specs>(specs: S, options?: LoadConfigOptions): Config<S> {
+export function loadConfig<S extends Specs>(specs: S, options?: ReadOptions): Config<S> {
   checkLibrarySettings()
   return load(specs, options)
 }
