@@ -58,7 +58,7 @@ app.get('/fail', () => {
   throw new Error('the report could not be stored')
 })
 
-app.use((error, _req, res, _next) => {
+app.use((_error, _req, res, _next) => {
   res.status(500).json({ error: 'something went wrong', requestId: res.getHeader('x-request-id') })
 })
 
