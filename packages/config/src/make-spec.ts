@@ -1,26 +1,32 @@
 import { isDeepStrictEqual } from 'node:util'
 import { makeValidator } from 'envalid'
 import { InvalidValue } from './invalid-value'
-import type { Spec, SpecOptions, ValueOf } from './spec'
+import type { Spec, SpecOptions, Validator } from './spec'
 import { SpecError } from './spec-error'
 
 /** What makes one validator differ from another. */
 export interface Kind<T> {
-  type: string
-  expected: string
-  example?: string
+  readonly type: string
+  readonly expected: string
+  readonly example?: string
   /** Gets a trimmed, non-empty value (or a default, written out); throws when it is wrong. */
-  parse: (input: string) => T
+  readonly parse: (input: string) => T
   /** Writes a default as it would stand in the environment. Default: String. */
-  format?: (value: T) => string
+  readonly format?: (value: T) => string
 }
 
-const knownOptions = new Set(['default', 'optional', 'choices', 'secret', 'desc', 'example', 'defaultText'])
+const knownOptions = ['default', 'optional', 'choices', 'secret', 'desc', 'example', 'defaultText']
+
+/** Makes the validator of a kind that has no options of its own. */
+export function defineValidator<T>(kind: Kind<T>): Validator<T> {
+  return ((options: SpecOptions<T> = {}) => makeSpec(kind, options)) as Validator<T>
+}
 
 /** Builds the spec of one variable on envalid's makeValidator; throws SpecError when default, choices or options are wrong. */
-export function makeSpec<T, const O extends SpecOptions<T>>(kind: Kind<T>, options: O): Spec<ValueOf<T, O>> {
-  const { choices, default: fallback, secret = false, optional = false, desc, defaultText } = options
-  refuseUnknownOptions(kind.type, options)
+export function makeSpec<T>(kind: Kind<T>, options: SpecOptions<T>): Spec<T> {
+  const { choices, default: fallback, optional = false, secret = false, desc, defaultText } = options
+  const { type, format = String } = kind
+  refuseUnknownOptions(type, options)
   if (choices !== undefined) checkChoices(kind, choices)
 
   const parse = (input: string): T => {
@@ -28,50 +34,47 @@ export function makeSpec<T, const O extends SpecOptions<T>>(kind: Kind<T>, optio
     if (choices !== undefined && !choices.includes(value)) throw new InvalidValue()
     return value
   }
-  if (fallback !== undefined && !isWellFormed({ ...kind, parse }, fallback)) {
-    throw new SpecError(`${kind.type}: the default is wrong, expected ${describeExpected(kind, choices)}`)
+  const expected = choices === undefined ? kind.expected : `one of ${choices.map(format).join(', ')}`
+  if (fallback !== undefined && !isWellFormed(parse, format, fallback)) {
+    throw new SpecError(`${type}: the default is wrong, expected ${expected}`)
   }
-
-  const spec: Spec<T> = Object.freeze({
-    type: kind.type,
-    expected: describeExpected(kind, choices),
+  const { _parse } = makeValidator<unknown>(parse)()
+  return Object.freeze({
+    type,
+    expected,
     required: !('default' in options) && !optional,
     secret,
-    default: Array.isArray(fallback) ? (Object.freeze([...fallback]) as T) : fallback,
+    default: fallback,
     defaultText,
     choices,
     desc,
-    example: options.example ?? (choices === undefined ? kind.example : String(choices[0])),
-    _parse: makeValidator(parse as (input: string) => unknown)()._parse as (input: string) => T,
+    example: options.example ?? choices?.map(format)[0] ?? kind.example,
+    _parse: _parse as (input: string) => T,
   })
-  return spec as Spec<ValueOf<T, O>>
 }
 
 function refuseUnknownOptions(type: string, options: object): void {
-  const unknown = Object.keys(options).filter((name) => !knownOptions.has(name))
+  const unknown = Object.keys(options).filter((name) => !knownOptions.includes(name))
   if (unknown.length === 0) return
   throw new SpecError(
-    `${type}: unknown option ${unknown.join(', ')}; there are ${[...knownOptions].join(', ')}`,
+    `${type}: there is no option ${unknown.join(', ')}; there are ${knownOptions.join(', ')}`,
   )
 }
 
-function checkChoices<T>(kind: Kind<T>, choices: readonly T[]): void {
-  if (!Array.isArray(choices) || choices.length === 0)
-    throw new SpecError(`${kind.type}: choices must be a non-empty array`)
-  if (!choices.every((choice) => isWellFormed(kind, choice))) {
-    throw new SpecError(`${kind.type}: a choice is wrong, expected ${kind.expected}`)
+function checkChoices<T>({ type, expected, parse, format = String }: Kind<T>, choices: readonly T[]): void {
+  if (!Array.isArray(choices) || choices.length === 0) {
+    throw new SpecError(`${type}: choices must be an array of one value at least`)
+  }
+  if (!choices.every((choice) => isWellFormed(parse, format, choice))) {
+    throw new SpecError(`${type}: a choice is wrong, expected ${expected}`)
   }
 }
 
 /** A value of the program's own is right when writing it out and reading it back gives the same. */
-function isWellFormed<T>({ parse, format = String }: Kind<T>, value: T): boolean {
+function isWellFormed<T>(parse: (input: string) => T, format: (value: T) => string, value: T): boolean {
   try {
     return isDeepStrictEqual(parse(format(value)), value)
   } catch {
     return false
   }
-}
-
-function describeExpected<T>(kind: Kind<T>, choices: readonly T[] | undefined): string {
-  return choices === undefined ? kind.expected : `one of ${choices.map(kind.format ?? String).join(', ')}`
 }

@@ -39,19 +39,26 @@ export type Specs = Readonly<Record<string, Spec<unknown>>>
 /** The values that specs describe: frozen, secrets masked in inspect and JSON. */
 export type Config<S extends Specs> = { readonly [K in keyof S]: S[K] extends Spec<infer T> ? T : never }
 
-/** The type of the value that options O make of a validator's own type T. */
-export type ValueOf<T, O> = (O extends { choices: readonly (infer C)[] } ? C : T) | MaybeUnset<O>
+/** A function that declares one variable of type T. Throws a TypeError (ERR_CONFIG_SPEC) when its options are wrong. */
+export interface Validator<T, Known = SpecOptions<T>> {
+  (): Spec<T>
+  <const O extends Known>(options: O & NoOthers<O, Known>): Spec<ValueOf<T, O> | MaybeUnset<O>>
+}
 
-type MaybeUnset<O> = O extends { default: infer D }
-  ? Extract<D, undefined>
-  : O extends { optional: infer U }
+/** Makes an option that does not exist a type error. */
+type NoOthers<O, Known> = { [K in Exclude<keyof O, keyof Known>]: never }
+
+/** T, or the union of the choices; a list's choices are those of its entries. */
+type ValueOf<T, O> = O extends { choices: readonly (infer C)[] }
+  ? T extends readonly unknown[]
+    ? readonly C[]
+    : C
+  : T
+
+type MaybeUnset<O> = 'default' extends keyof O
+  ? Extract<O['default'], undefined>
+  : O extends { optional?: infer U }
     ? true extends U
       ? undefined
       : never
     : never
-
-/** Makes an option that does not exist a type error. */
-export type NoOthers<O, Known> = { [K in Exclude<keyof O, keyof Known>]: never }
-
-/** The options of a validator that is called without any. */
-export type NoOptions = Record<never, never>

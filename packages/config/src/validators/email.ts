@@ -1,7 +1,6 @@
 import { email as envalidEmail } from 'envalid'
 import { InvalidValue } from '../invalid-value'
-import { makeSpec } from '../make-spec'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
+import { defineValidator } from '../make-spec'
 import { parseHost } from './host'
 
 const { _parse: envalidParse } = envalidEmail()
@@ -10,6 +9,14 @@ const { _parse: envalidParse } = envalidEmail()
 const maxLength = 254
 const localPart = /^(?=.{1,64}$)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
+/** One bare e-mail address: no display name, no quotes, a domain with a dot. */
+export const email = defineValidator<string>({
+  type: 'email',
+  expected: 'an e-mail address',
+  example: 'team@example.org',
+  parse: parseEmail,
+})
+
 function parseEmail(input: string): string {
   if (input.length > maxLength) throw new InvalidValue()
   const value = envalidParse(input)
@@ -17,14 +24,4 @@ function parseEmail(input: string): string {
   if (!localPart.test(value.slice(0, at))) throw new InvalidValue()
   parseHost(value.slice(at + 1))
   return value
-}
-
-/** One bare e-mail address: no display name, no quotes, a domain with a dot. */
-export function email<const O extends SpecOptions<string> = NoOptions>(
-  options?: O & NoOthers<O, SpecOptions<string>>,
-): Spec<ValueOf<string, O>> {
-  return makeSpec<string, O>(
-    { type: 'email', expected: 'an e-mail address', example: 'team@example.org', parse: parseEmail },
-    options ?? ({} as O),
-  )
 }

@@ -1,13 +1,20 @@
 import { host as envalidHost } from 'envalid'
 import { InvalidValue } from '../invalid-value'
-import { makeSpec } from '../make-spec'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
+import { defineValidator } from '../make-spec'
 
 const { _parse: envalidParse } = envalidHost()
 
 // RFC 1035, 2.3.4: 253 characters written out, 63 a label.
 const maxNameLength = 253
 const maxLabelLength = 63
+
+/** A host name or an IP address (IPv6 without brackets), without scheme, port or path. */
+export const host = defineValidator<string>({
+  type: 'host',
+  expected: 'a host name or an IP address, without scheme or port',
+  example: 'smtp.example.org',
+  parse: parseHost,
+})
 
 /** Checks a host name or an IP address, without scheme, port or path. */
 export function parseHost(input: string): string {
@@ -24,19 +31,4 @@ export function parseHost(input: string): string {
 function isIPv4(value: string): boolean {
   const parts = value.split('.')
   return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)
-}
-
-/** A host name or an IP address (IPv6 without brackets), without scheme, port or path. */
-export function host<const O extends SpecOptions<string> = NoOptions>(
-  options?: O & NoOthers<O, SpecOptions<string>>,
-): Spec<ValueOf<string, O>> {
-  return makeSpec<string, O>(
-    {
-      type: 'host',
-      expected: 'a host name or an IP address, without scheme or port',
-      example: 'smtp.example.org',
-      parse: parseHost,
-    },
-    options ?? ({} as O),
-  )
 }

@@ -1,20 +1,16 @@
 import { InvalidValue } from '../invalid-value'
-import { makeSpec } from '../make-spec'
-import type { NoOptions, NoOthers, Spec, ValueOf } from '../spec'
-import { type NumberOptions, splitRange } from './range'
+import { defineNumberValidator } from '../make-number-spec'
 
-/** A whole number in decimal digits, exactly representable (at most 2^53 - 1). `min`, `max`: the bounds. */
-export function integer<const O extends NumberOptions = NoOptions>(
-  options?: O & NoOthers<O, NumberOptions>,
-): Spec<ValueOf<number, O>> {
-  const range = splitRange<O>(options)
-  const parse = (input: string) => {
-    const value = Number(input)
-    if (!/^[+-]?\d+$/.test(input) || !Number.isSafeInteger(value)) throw new InvalidValue()
-    return range.bounded(value)
-  }
-  return makeSpec<number, O>(
-    { type: 'integer', expected: `a whole number${range.text}`, example: '10', parse },
-    range.options,
-  )
+/** A whole number in decimal digits, between -(2^53 - 1) and 2^53 - 1. `min`, `max`: narrower bounds. */
+export const integer = defineNumberValidator({
+  type: 'integer',
+  expected: 'a whole number',
+  example: '10',
+  parse,
+})
+
+function parse(input: string): number {
+  const value = Number(input)
+  if (!/^[+-]?\d+$/.test(input) || !Number.isSafeInteger(value)) throw new InvalidValue()
+  return value
 }

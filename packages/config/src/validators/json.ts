@@ -13,21 +13,21 @@ export function json<T = unknown>(
   options: JsonOptions<T> & ({ optional: true; default?: undefined } | { default: undefined }),
 ): Spec<T | undefined>
 export function json<T = unknown>(options?: JsonOptions<T>): Spec<T>
-export function json<T>(options: JsonOptions<T> = {}): Spec<unknown> {
-  return makeSpec<unknown, SpecOptions<unknown>>(
+export function json<T>(options: JsonOptions<T> = {}): Spec<T> {
+  return makeSpec(
     {
       type: 'json',
       expected: 'JSON',
       example: '{"key":"value"}',
-      parse: parseJson,
-      format: (value) => JSON.stringify(value),
+      parse: parseJson<T>,
+      format: JSON.stringify,
     },
-    options as SpecOptions<unknown>,
+    options,
   )
 }
 
-function parseJson(input: string): unknown {
+function parseJson<T>(input: string): T {
   const value = envalidParse(input)
   if (value === null) throw new InvalidValue()
-  return value
+  return value as T
 }

@@ -1,6 +1,6 @@
 import { InvalidValue } from '../invalid-value'
 import { makeSpec } from '../make-spec'
-import type { NoOptions, NoOthers, Spec, SpecOptions } from '../spec'
+import type { SpecOptions, Validator } from '../spec'
 import { SpecError } from '../spec-error'
 
 /** Options of `list`. */
@@ -11,41 +11,32 @@ export interface ListOptions extends Omit<SpecOptions<readonly string[]>, 'choic
   separator?: string
 }
 
-type Entries<O> = O extends { choices: readonly (infer C)[] } ? readonly C[] : readonly string[]
-
-type Unset<O> = O extends { default: infer D }
-  ? Extract<D, undefined>
-  : O extends { optional: true }
-    ? undefined
-    : never
-
-/** Texts with commas between them, blanks trimmed, empty entries dropped: a lone comma is the empty list. The array is frozen. */
-export function list<const O extends ListOptions = NoOptions>(
-  options?: O & NoOthers<O, ListOptions>,
-): Spec<Entries<O> | Unset<O>> {
-  const { separator = ',', choices, ...rest } = options ?? ({} as O)
+/**
+ * Texts with commas between them, blanks trimmed, empty entries dropped: a lone comma is the empty list. The array is frozen.
+ * `choices`: the only entries allowed; `separator`: what stands between two.
+ */
+export const list = ((options: ListOptions = {}) => {
+  const { choices, separator = ',', default: fallback, ...common } = options
   if (separator === '') throw new SpecError('list: the separator must not be empty')
-  if (choices !== undefined && choices.length === 0)
-    throw new SpecError('list: choices must be a non-empty array')
-  const parse = (input: string): readonly string[] => {
-    const entries = input
-      .split(separator)
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '')
-    if (choices !== undefined && !entries.every((entry) => choices.includes(entry))) throw new InvalidValue()
-    return Object.freeze(entries)
-  }
+  if (choices?.length === 0) throw new SpecError('list: choices must be an array of one value at least')
   const between = separator === ',' ? 'commas' : JSON.stringify(separator)
-  const out = choices === undefined ? '' : `, each one of ${choices.join(', ')}`
-  const spec = makeSpec<readonly string[], SpecOptions<readonly string[]>>(
-    {
-      type: 'list',
-      expected: `a list with ${between} between its entries${out}`,
-      example: (choices ?? ['one', 'two']).slice(0, 2).join(separator),
-      parse,
-      format: (value) => value.join(separator),
-    },
-    rest,
-  )
-  return spec as Spec<Entries<O> | Unset<O>>
+  const entries = choices === undefined ? '' : `, each one of ${choices.join(', ')}`
+  const kind = {
+    type: 'list',
+    expected: `a list with ${between} between its entries${entries}`,
+    example: (choices ?? ['one', 'two']).slice(0, 2).join(separator),
+    parse: (input: string) => parseList(input, separator, choices),
+    format: (value: readonly string[]) => value.join(separator),
+  }
+  if (!('default' in options)) return makeSpec(kind, common)
+  return makeSpec(kind, { ...common, default: fallback && Object.freeze([...fallback]) })
+}) as Validator<readonly string[], ListOptions>
+
+function parseList(input: string, separator: string, choices?: readonly string[]): readonly string[] {
+  const entries = input
+    .split(separator)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+  if (choices !== undefined && !entries.every((entry) => choices.includes(entry))) throw new InvalidValue()
+  return Object.freeze(entries)
 }

@@ -1,6 +1,5 @@
 import { InvalidValue } from '../invalid-value'
-import { makeSpec } from '../make-spec'
-import type { NoOptions, NoOthers, Spec, SpecOptions, ValueOf } from '../spec'
+import { defineValidator } from '../make-spec'
 import { parseHost } from './host'
 
 const encode = 'Percent-encode the characters : / ? # [ ] @ % in the user name and the password (@ is %40).'
@@ -13,19 +12,12 @@ const shape = /^(mongodb(?:\+srv)?):\/\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/
  * credentials percent-encoded, options as name=value.
  * https://www.mongodb.com/docs/manual/reference/connection-string/
  */
-export function mongoUri<const O extends SpecOptions<string> = NoOptions>(
-  options?: O & NoOthers<O, SpecOptions<string>>,
-): Spec<ValueOf<string, O>> {
-  return makeSpec<string, O>(
-    {
-      type: 'MongoDB URI',
-      expected: 'a MongoDB URI (mongodb://host:27017/database or mongodb+srv://host/database)',
-      example: 'mongodb://localhost:27017/app',
-      parse: parseMongoUri,
-    },
-    options ?? ({} as O),
-  )
-}
+export const mongoUri = defineValidator<string>({
+  type: 'MongoDB URI',
+  expected: 'a MongoDB URI (mongodb://host:27017/database or mongodb+srv://host/database)',
+  example: 'mongodb://localhost:27017/app',
+  parse: parseMongoUri,
+})
 
 function parseMongoUri(input: string): string {
   const [, scheme, authority = '', database = '', query] = shape.exec(input) ?? []

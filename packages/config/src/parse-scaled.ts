@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalid-value'
+import { InvalidValue } from './invalid-value'
 
 /** Reads `<number><unit>` in any case; a number without a unit counts ones. The result is a whole number that is exact. */
 export function parseScaled(input: string, units: Readonly<Record<string, number>>): number {
