@@ -1,1 +1,8 @@
-export {}
+export { registerEsmHooks } from './esm-hooks'
+export { type TracingOptions, TracingOptionsError } from './options'
+export { type ExporterName, tracingSpecs } from './settings'
+export { startTracing, type Tracing } from './start-tracing'
+export { traceUrl } from './trace-url'
+export { setTracingLog, type TracingLog } from './tracing-log'
+export { unknownOtelVariables } from './unknown-variables'
+export { withSpan } from './with-span'

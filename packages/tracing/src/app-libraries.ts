@@ -1,0 +1,46 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, sep } from 'node:path'
+import { entryRequire } from '@voluntarily/config'
+
+/** Which libraries the app has, and which of them are loaded already. */
+export interface AppLibraries {
+  /** Resolves from the entry script or the working directory, or is loaded already. `@scope/*` asks for any package of a scope. */
+  has(library: string): boolean
+  isLoaded(library: string): boolean
+}
+
+/**
+ * Looks from where the app looks. This package's own place says nothing under pnpm and the like, where a package sees only what it
+ * depends on itself.
+ */
+export function appLibraries(): AppLibraries {
+  const requires = [entryRequire(), createRequire(join(process.cwd(), 'noop.js'))]
+  const loadedFiles = Object.keys(require.cache)
+  const isLoaded = (library: string) => {
+    const folder = `${sep}node_modules${sep}${library.replace(/\*$/, '').split('/').join(sep)}${library.endsWith('*') ? '' : sep}`
+    return loadedFiles.some((file) => file.includes(folder))
+  }
+  return {
+    isLoaded,
+    has: (library) => requires.some((from) => (library.endsWith('/*') ? hasScope(from, library) : resolves(from, library))) || isLoaded(library),
+  }
+}
+
+function resolves(from: NodeJS.Require, library: string): boolean {
+  try {
+    from.resolve(library)
+    return true
+  } catch (error) {
+    // a package that is there without an entry for require, for one that is meant for import only
+    return (error as NodeJS.ErrnoException).code === 'ERR_PACKAGE_PATH_NOT_EXPORTED'
+  }
+}
+
+function hasScope(from: NodeJS.Require, library: string): boolean {
+  const scope = library.slice(0, -'/*'.length)
+  return (from.resolve.paths(scope) ?? []).some((folder) => {
+    const path = join(folder, scope)
+    return existsSync(path) && readdirSync(path).length > 0
+  })
+}

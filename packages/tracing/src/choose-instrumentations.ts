@@ -1,0 +1,58 @@
+import type { AppLibraries } from './app-libraries'
+import { instrumentationTable, knownInstrumentations, type TableRow } from './instrumentation-table'
+import type { TracingSettings } from './resolve-settings'
+
+export interface ChosenInstrumentation {
+  readonly name: string
+  readonly libraries: readonly string[]
+  readonly config: Readonly<Record<string, unknown>>
+}
+
+export interface Choice {
+  readonly chosen: readonly ChosenInstrumentation[]
+  /** Names that were asked for and that nothing is known of. */
+  readonly unknown: readonly string[]
+}
+
+type Wishes = Pick<TracingSettings, 'onlyInstrumentations' | 'notInstrumentations' | 'options'>
+
+/**
+ * The instrumentations to load. Option in code first; then OTEL_NODE_ENABLED_INSTRUMENTATIONS, which names the only ones, and
+ * OTEL_NODE_DISABLED_INSTRUMENTATIONS; else those of the table whose library the app has.
+ * @param sending false when no span leaves the process: then only those that pass the trace on are of use
+ */
+export function chooseInstrumentations(wishes: Wishes, libraries: AppLibraries, sending: boolean): Choice {
+  const { onlyInstrumentations: only, notInstrumentations: not, options } = wishes
+  const asked = options.instrumentations ?? {}
+  const rows = new Map(instrumentationTable.map((row) => [row.name, row]))
+  const names = new Set([...rows.keys(), ...(only ?? []), ...Object.keys(asked)].map(shortName))
+
+  const isWanted = (name: string): boolean => {
+    const option = asked[name]
+    if (option !== undefined) return option !== false
+    if (not.map(shortName).includes(name)) return false
+    if (only) return only.map(shortName).includes(name)
+    const row = rows.get(name)
+    return row !== undefined && isUseful(row, libraries, sending)
+  }
+  const wanted = [...names].filter(isWanted)
+  return {
+    chosen: wanted.filter((name) => knownInstrumentations.has(name)).map((name) => choose(name, rows.get(name), asked[name])),
+    unknown: [...names, ...not.map(shortName)].filter((name) => !knownInstrumentations.has(name)),
+  }
+}
+
+function isUseful({ libraries: needed, unless }: TableRow, libraries: AppLibraries, sending: boolean): boolean {
+  if (needed.length === 0) return true
+  if (!sending || (unless !== undefined && libraries.has(unless))) return false
+  return needed.some((library) => libraries.has(library))
+}
+
+function choose(name: string, row: TableRow | undefined, asked: unknown): ChosenInstrumentation {
+  const own = typeof asked === 'object' && asked !== null ? asked : {}
+  return { name, libraries: row?.libraries ?? [], config: { ...row?.config, ...own } }
+}
+
+function shortName(name: string): string {
+  return name.replace(/^@opentelemetry\/instrumentation-/, '')
+}

@@ -1,0 +1,44 @@
+import { tracingLog } from './tracing-log'
+
+export interface CollectorWatchOptions {
+  /** otlp, jaeger, zipkin. */
+  readonly exporter: string
+  /** Where it sends to, without credentials. */
+  readonly endpoint: string
+}
+
+/**
+ * Says once when spans cannot be sent, and once when they can again, with how many were lost: an absent collector must neither
+ * go unnoticed nor fill the log.
+ * @returns the function to tell of each export
+ */
+export function watchCollector({ exporter, endpoint }: CollectorWatchOptions): (spans: number, error: Error | undefined) => void {
+  let lost = 0
+  let down = false
+  return (spans, error) => {
+    if (error) {
+      lost += spans
+      if (down) return
+      down = true
+      const fields = { exporter, endpoint, reason: reasonOf(error), remedy: remedyFor(exporter) }
+      tracingLog.warn(fields, `traces cannot be sent to ${endpoint}; the app goes on without them`)
+      return
+    }
+    if (!down) return
+    down = false
+    tracingLog.info({ exporter, endpoint, lostSpans: lost }, `traces are sent to ${endpoint} again`)
+    lost = 0
+  }
+}
+
+function remedyFor(exporter: string): string {
+  const variable = exporter === 'jaeger' ? 'OTEL_EXPORTER_JAEGER_ENDPOINT' : exporter === 'zipkin' ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT' : 'OTEL_EXPORTER_OTLP_ENDPOINT'
+  return `start Jaeger (docker run --rm -p 16686:16686 -p 4317:4317 -p 4318:4318 -p 14268:14268 jaegertracing/jaeger), set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
+}
+
+// Node says ECONNREFUSED for two addresses as an AggregateError without a message
+function reasonOf(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException
+  const first = error instanceof AggregateError ? (error.errors[0] as Error | undefined)?.message : undefined
+  return error.message || first || String(code ?? error.name)
+}

@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module'
+import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanExporter, type SpanProcessor } from '@opentelemetry/sdk-trace'
+import { watchCollector } from './collector-watch'
+import { ContainedExporter, type ExporterPart } from './contained-exporter'
+import { createJaegerExporter } from './jaeger-exporter'
+import { createOtlpExporter } from './otlp-exporter'
+import { redactUrl } from './redact-query'
+import type { TracingSettings } from './resolve-settings'
+import type { ExporterName } from './settings'
+
+/** The processors that bring spans out, and the exporters behind them, to be cut at the end. */
+export interface ExportPipeline {
+  readonly processors: readonly SpanProcessor[]
+  readonly exporters: readonly ContainedExporter[]
+}
+
+/** @param closing aborted once the process is on its way out */
+export function createPipeline(settings: TracingSettings, closing: AbortSignal): ExportPipeline {
+  const exporters: ContainedExporter[] = []
+  const processors = settings.exporters.map((name): SpanProcessor => {
+    if (name === 'console') return new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() })
+    const exporter = new ContainedExporter({
+      load: () => loadExporter(name, settings, closing),
+      timeoutMs: timeoutOf(name, settings),
+      onResult: watchCollector({ exporter: name, endpoint: endpointOf(name, settings) ?? name }),
+    })
+    exporters.push(exporter)
+    return new BatchSpanProcessor({ ...settings.batch, exporter })
+  })
+  return { processors: [...processors, ...(settings.options.spanProcessors ?? [])], exporters }
+}
+
+/** Where an exporter sends to, without credentials; undefined for console and none. */
+export function endpointOf(name: ExporterName | undefined, { otlp, jaeger, zipkinEndpoint }: TracingSettings): string | undefined {
+  if (name === 'otlp') return redactUrl(otlp.url)
+  if (name === 'zipkin') return redactUrl(zipkinEndpoint)
+  if (name !== 'jaeger') return undefined
+  return jaeger.agentHost === undefined ? redactUrl(jaeger.endpoint) : `udp://${jaeger.agentHost}:${jaeger.agentPort}`
+}
+
+// a little more than the exporter's own limit, whose message is the better one
+function timeoutOf(name: ExporterName, { otlp, batch }: TracingSettings): number {
+  return Math.min(batch.exportTimeoutMillis ?? 30_000, name === 'otlp' ? otlp.timeoutMs + 500 : 10_000)
+}
+
+function loadExporter(name: ExporterName, settings: TracingSettings, closing: AbortSignal): ExporterPart {
+  const { otlp, jaeger, zipkinEndpoint } = settings
+  if (name === 'jaeger') return createJaegerExporter(jaeger)
+  if (name === 'zipkin') return fromSdkNode('@opentelemetry/exporter-zipkin', 'ZipkinExporter', { url: zipkinEndpoint })
+  if (otlp.protocol === 'grpc') {
+    const options = { url: otlp.url, timeoutMillis: otlp.timeoutMs, ...(otlp.compression && { compression: otlp.compression }) }
+    return fromSdkNode('@opentelemetry/exporter-trace-otlp-grpc', 'OTLPTraceExporter', options)
+  }
+  return createOtlpExporter({ ...otlp, protocol: otlp.protocol, closing })
+}
+
+// the exporters that sdk-node brings along, in its versions
+function fromSdkNode(module: string, name: string, options: object): ExporterPart {
+  const load = createRequire(require.resolve('@opentelemetry/sdk-node'))
+  const { [name]: Exporter } = load(module) as Record<string, new (options: object) => SpanExporter>
+  if (!Exporter) throw new Error(`${module} has no ${name}`)
+  const exporter = new Exporter(options)
+  return { exporter, close: () => exporter.shutdown() }
+}

@@ -1,0 +1,144 @@
+import { parseKeyPairsIntoRecord } from '@opentelemetry/core'
+import type { BatchSpanProcessorOptions, SpanLimits } from '@opentelemetry/sdk-trace'
+import { type ConfigProblem, deferProblems, readSettings, type ServiceIdentity, serviceIdentity, str } from '@voluntarily/config'
+import type { JaegerOptions } from './jaeger-exporter'
+import { checkOptions, type TracingOptions } from './options'
+import type { OtlpOptions } from './otlp-exporter'
+import type { SamplerName } from './sampler'
+import { type ExporterName, type PropagatorName, tracingSpecs } from './settings'
+
+/** Everything that tracing goes by, worked out once: option in code, else environment, else default. */
+export interface TracingSettings {
+  readonly options: TracingOptions
+  readonly identity: ServiceIdentity
+  readonly disabled: boolean
+  readonly exporters: readonly ExporterName[]
+  readonly otlp: Omit<OtlpOptions, 'closing' | 'protocol'> & { readonly protocol: OtlpOptions['protocol'] | 'grpc' }
+  readonly jaeger: JaegerOptions
+  readonly zipkinEndpoint: string
+  readonly sampler: { readonly name: SamplerName; readonly ratio: number }
+  readonly batch: Omit<BatchSpanProcessorOptions, 'exporter'>
+  readonly limits: SpanLimits
+  readonly propagators: readonly PropagatorName[]
+  readonly trustIncoming: boolean
+  readonly propagateTo: readonly string[]
+  readonly onlyInstrumentations: readonly string[] | undefined
+  readonly notInstrumentations: readonly string[]
+  readonly logLevel: 'NONE' | 'ERROR' | 'WARN' | 'INFO' | 'DEBUG' | 'VERBOSE' | 'ALL'
+  readonly logsExporters: readonly string[]
+  readonly resourceDetectors: readonly string[]
+  readonly configFile: string | undefined
+  readonly ecs: boolean
+  readonly shutdownTimeoutMs: number
+}
+
+type Values = ReturnType<typeof readSettings<typeof tracingSpecs>>['values']
+
+const placeSpecs = { ECS_CONTAINER_METADATA_URI_V4: str({ default: undefined }) }
+
+/**
+ * Reads the environment and lays the options over it. A variable that is wrong falls back to its default, and is kept for the first
+ * loadConfig to report.
+ * @throws TracingOptionsError for options that are wrong
+ */
+export function resolveSettings(options: TracingOptions): TracingSettings {
+  checkOptions(options)
+  const { values, problems } = readSettings(tracingSpecs)
+  deferProblems([...problems, ...furtherProblems(values)])
+  const identity = serviceIdentity()
+  return {
+    options,
+    identity,
+    disabled: values.OTEL_SDK_DISABLED,
+    exporters: exportersOf(options, values, identity),
+    otlp: otlpOf(options, values),
+    jaeger: jaegerOf(options, values),
+    zipkinEndpoint: options.endpoint ?? values.OTEL_EXPORTER_ZIPKIN_ENDPOINT,
+    sampler: samplerOf(options, values),
+    batch: {
+      scheduledDelayMillis: values.OTEL_BSP_SCHEDULE_DELAY,
+      exportTimeoutMillis: values.OTEL_BSP_EXPORT_TIMEOUT,
+      maxQueueSize: values.OTEL_BSP_MAX_QUEUE_SIZE,
+      maxExportBatchSize: Math.min(values.OTEL_BSP_MAX_EXPORT_BATCH_SIZE, values.OTEL_BSP_MAX_QUEUE_SIZE),
+    },
+    limits: limitsOf(values),
+    propagators: values.OTEL_PROPAGATORS as readonly PropagatorName[],
+    trustIncoming: options.trustIncoming ?? values.TRACE_TRUST_INCOMING,
+    propagateTo: options.propagateTo ?? values.TRACE_PROPAGATE_TO,
+    onlyInstrumentations: values.OTEL_NODE_ENABLED_INSTRUMENTATIONS,
+    notInstrumentations: values.OTEL_NODE_DISABLED_INSTRUMENTATIONS,
+    logLevel: values.OTEL_LOG_LEVEL.toUpperCase() as TracingSettings['logLevel'],
+    logsExporters: values.OTEL_LOGS_EXPORTER.filter((name) => name !== 'none'),
+    resourceDetectors: (values.OTEL_NODE_RESOURCE_DETECTORS ?? []).filter((name) => name !== 'none'),
+    configFile: values.OTEL_CONFIG_FILE,
+    ecs: !identity.test && readSettings(placeSpecs).values.ECS_CONTAINER_METADATA_URI_V4 !== undefined,
+    shutdownTimeoutMs: options.shutdownTimeoutMs ?? 3000,
+  }
+}
+
+function exportersOf({ exporter }: TracingOptions, values: Values, identity: ServiceIdentity): readonly ExporterName[] {
+  const wanted = exporter === undefined ? (values.OTEL_TRACES_EXPORTER as readonly ExporterName[] | undefined) : [exporter].flat()
+  const names = [...new Set((wanted?.length ? wanted : undefined) ?? [identity.test ? 'none' : 'otlp'])] as ExporterName[]
+  return names.includes('none') ? [] : names
+}
+
+function otlpOf({ endpoint }: TracingOptions, values: Values): TracingSettings['otlp'] {
+  const protocol = (values.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ?? values.OTEL_EXPORTER_OTLP_PROTOCOL) as TracingSettings['otlp']['protocol']
+  const base = endpoint ?? values.OTEL_EXPORTER_OTLP_ENDPOINT
+  const full = endpoint === undefined ? values.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT : undefined
+  const grpc = protocol === 'grpc'
+  const fallback = grpc ? 'http://localhost:4317' : 'http://localhost:4318'
+  return {
+    url: full ?? (grpc ? (base ?? fallback) : `${(base ?? fallback).replace(/\/$/, '')}/v1/traces`),
+    protocol,
+    headers: {
+      ...parseKeyPairsIntoRecord(values.OTEL_EXPORTER_OTLP_HEADERS),
+      ...parseKeyPairsIntoRecord(values.OTEL_EXPORTER_OTLP_TRACES_HEADERS),
+    },
+    timeoutMs: values.OTEL_EXPORTER_OTLP_TRACES_TIMEOUT ?? values.OTEL_EXPORTER_OTLP_TIMEOUT,
+    compression: (values.OTEL_EXPORTER_OTLP_TRACES_COMPRESSION ?? values.OTEL_EXPORTER_OTLP_COMPRESSION) as OtlpOptions['compression'],
+    certificates: {
+      ca: values.OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE ?? values.OTEL_EXPORTER_OTLP_CERTIFICATE,
+      cert: values.OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE ?? values.OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE,
+      key: values.OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY ?? values.OTEL_EXPORTER_OTLP_CLIENT_KEY,
+    },
+  }
+}
+
+function jaegerOf({ endpoint }: TracingOptions, values: Values): JaegerOptions {
+  const explicit = endpoint ?? values.OTEL_EXPORTER_JAEGER_ENDPOINT
+  return {
+    endpoint: explicit ?? 'http://localhost:14268/api/traces',
+    username: values.OTEL_EXPORTER_JAEGER_USER,
+    password: values.OTEL_EXPORTER_JAEGER_PASSWORD,
+    // as the exporter has it: an endpoint goes before an agent
+    agentHost: explicit === undefined ? values.OTEL_EXPORTER_JAEGER_AGENT_HOST : undefined,
+    agentPort: values.OTEL_EXPORTER_JAEGER_AGENT_PORT,
+  }
+}
+
+function samplerOf({ sampleRatio }: TracingOptions, values: Values): TracingSettings['sampler'] {
+  if (sampleRatio !== undefined) return { name: 'parentbased_traceidratio', ratio: sampleRatio }
+  const ratio = isRatio(values.OTEL_TRACES_SAMPLER_ARG) ? values.OTEL_TRACES_SAMPLER_ARG : 1
+  return { name: values.OTEL_TRACES_SAMPLER as SamplerName, ratio }
+}
+
+function limitsOf(values: Values): SpanLimits {
+  return {
+    attributeCountLimit: values.OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT ?? values.OTEL_ATTRIBUTE_COUNT_LIMIT,
+    attributeValueLengthLimit: values.OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT ?? values.OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT,
+    eventCountLimit: values.OTEL_SPAN_EVENT_COUNT_LIMIT,
+    linkCountLimit: values.OTEL_SPAN_LINK_COUNT_LIMIT,
+    attributePerEventCountLimit: values.OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT,
+    attributePerLinkCountLimit: values.OTEL_LINK_ATTRIBUTE_COUNT_LIMIT,
+  }
+}
+
+function furtherProblems(values: Values): ConfigProblem[] {
+  if (isRatio(values.OTEL_TRACES_SAMPLER_ARG)) return []
+  return [{ name: 'OTEL_TRACES_SAMPLER_ARG', expected: 'a number from 0 to 1', remedy: 'set it to the share of traces to keep, such as 0.1' }]
+}
+
+function isRatio(value: number): boolean {
+  return value >= 0 && value <= 1
+}

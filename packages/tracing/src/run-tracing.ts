@@ -1,0 +1,78 @@
+import { diag, propagation, trace } from '@opentelemetry/api'
+import { appLibraries } from './app-libraries'
+import { createPipeline, endpointOf } from './exporters'
+import { chooseInstrumentations } from './choose-instrumentations'
+import { registerEsmHooks } from './esm-hooks'
+import { type LoadedInstrumentations, loadInstrumentations } from './load-instrumentations'
+import { createPropagator } from './propagation'
+import type { TracingSettings } from './resolve-settings'
+import { createResource } from './resource'
+import { createSampler, recordOutgoing } from './sampler'
+import { startServerSpans } from './server-spans'
+import type { Tracing } from './start-tracing'
+import { startedAsEsm } from './started-as-esm'
+import { sayWhatIsWrong } from './start-warnings'
+import { startSdk } from './trace-sdk'
+import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
+import { within } from './within'
+
+/** Puts the parts together and starts them. @param onShutdown called once everything has ended */
+export function runTracing(settings: TracingSettings, onShutdown: () => void): Tracing {
+  const closing = new AbortController()
+  const { processors, exporters } = createPipeline(settings, closing.signal)
+  const sdk = startSdk({
+    settings,
+    resource: createResource({ identity: settings.identity, ecs: settings.ecs, attributes: resourceAttributes(settings) }),
+    sampler: samplerOf(settings),
+    processors,
+    propagator: createPropagator(settings.propagators, settings.propagateTo),
+  })
+  // a configuration file's SDK sends them to the console
+  if (settings.configFile !== undefined) routeOpenTelemetryMessages(settings.logLevel)
+
+  const instrumentations = instrument(settings, processors.length > 0 || settings.configFile !== undefined)
+  const tracer = trace.getTracer('@voluntarily/tracing')
+  const endServerSpans = startServerSpans({ tracer, trustIncoming: settings.trustIncoming })
+
+  const flush = (work: Promise<unknown>, what: string) => within(work, settings.shutdownTimeoutMs, what)
+  const end = async () => {
+    endServerSpans()
+    closing.abort()
+    await flush(sdk.shutdown(), 'sending the last spans')
+    for (const exporter of exporters) exporter.abort()
+    instrumentations.disable()
+    trace.disable()
+    propagation.disable()
+    diag.disable()
+    onShutdown()
+  }
+  let ended: Promise<void> | undefined
+  return {
+    exporter: settings.configFile === undefined ? settings.exporters.join(',') || 'none' : 'file',
+    endpoint: settings.configFile === undefined ? endpointOf(settings.exporters[0], settings) : undefined,
+    forceFlush: () => flush(sdk.forceFlush(), 'sending the waiting spans'),
+    shutdown: () => (ended ??= end()),
+  }
+}
+
+function instrument(settings: TracingSettings, sending: boolean): LoadedInstrumentations {
+  const libraries = appLibraries()
+  const choice = chooseInstrumentations(settings, libraries, sending)
+  sayWhatIsWrong(choice, libraries)
+  const loaded = loadInstrumentations(choice.chosen)
+  try {
+    if (startedAsEsm()) registerEsmHooks(loaded.moduleNames)
+  } catch (fault) {
+    tracingLog.error({ err: fault }, 'modules that are loaded by import cannot be followed: no spans of theirs')
+  }
+  return loaded
+}
+
+function samplerOf({ sampler: { name, ratio }, propagateTo }: TracingSettings) {
+  const sampler = createSampler(name, ratio)
+  return propagateTo.includes('*') ? sampler : recordOutgoing(sampler)
+}
+
+function resourceAttributes({ options: { serviceName, resourceAttributes } }: TracingSettings) {
+  return { ...resourceAttributes, ...(serviceName !== undefined && { 'service.name': serviceName }) }
+}

@@ -1,0 +1,65 @@
+import { type IncomingMessage, Server as HttpServer, type ServerResponse } from 'node:http'
+import { Server as HttpsServer } from 'node:https'
+import { type Context, context, propagation, ROOT_CONTEXT, SpanKind, type Tracer, trace } from '@opentelemetry/api'
+import { isProbe, onRequestEnd, openRequest, requestOf } from '@voluntarily/request'
+import { endServerSpan } from './end-server-span'
+import { methodName, requestAttributes } from './server-span-attributes'
+import { tracingLog } from './tracing-log'
+
+type Emit = (this: object, event: string | symbol, ...args: unknown[]) => boolean
+
+export interface ServerSpanOptions {
+  readonly tracer: Tracer
+  /** Whether a traceparent and baggage that come with a request are taken on. */
+  readonly trustIncoming: boolean
+}
+
+/**
+ * Makes a SERVER span of every request that comes to an http or https server of this process, except those of probes.
+ * The one place that makes them: why they are ours, and not the http instrumentation's, is decision 0003.
+ * @returns a function that ends it
+ */
+export function startServerSpans(options: ServerSpanOptions): () => void {
+  const undo = [HttpServer.prototype, HttpsServer.prototype].map((prototype) => wrapEmit(prototype, options))
+  return () => {
+    for (const restore of undo) restore()
+  }
+}
+
+function wrapEmit(prototype: object, options: ServerSpanOptions): () => void {
+  const own = Object.getOwnPropertyDescriptor(prototype, 'emit')
+  let active = true
+  const emit = own ? (own.value as Emit) : undefined
+  const inherited = () => emit ?? (Object.getPrototypeOf(prototype) as { emit: Emit }).emit
+
+  function tracedEmit(this: object, ...args: Parameters<Emit>): boolean {
+    if (!active || args[0] !== 'request') return inherited().apply(this, args)
+    const opened = begin(args[1] as IncomingMessage, args[2] as ServerResponse, options)
+    return opened ? context.with(opened, inherited(), this, ...args) : inherited().apply(this, args)
+  }
+  Object.defineProperty(prototype, 'emit', { value: tracedEmit, writable: true, configurable: true })
+
+  return () => {
+    active = false
+    // somebody else may have wrapped it since: then ours stays in between and passes everything on
+    if (Object.getOwnPropertyDescriptor(prototype, 'emit')?.value !== tracedEmit) return
+    if (own) Object.defineProperty(prototype, 'emit', own)
+    else Reflect.deleteProperty(prototype, 'emit')
+  }
+}
+
+function begin(req: IncomingMessage, res: ServerResponse, { tracer, trustIncoming }: ServerSpanOptions): Context | undefined {
+  try {
+    // a server that hands its request on to another one, by emit, has it traced already
+    if (isProbe(req) || requestOf(req)) return undefined
+    const parent = trustIncoming ? propagation.extract(ROOT_CONTEXT, req.headers) : ROOT_CONTEXT
+    const options = { kind: SpanKind.SERVER, attributes: requestAttributes(req) }
+    const span = tracer.startSpan(methodName(req.method ?? ''), options, parent)
+    const opened = openRequest(req, res, trace.setSpan(parent, span))
+    onRequestEnd(opened.state, (state, end) => endServerSpan(span, state, end))
+    return opened.context
+  } catch (fault) {
+    tracingLog.error({ err: fault }, 'a request could not be traced, it goes on without a span')
+    return undefined
+  }
+}

@@ -1,0 +1,51 @@
+import { ensureContextManager } from '@voluntarily/request'
+import type { TracingOptions } from './options'
+import { resolveSettings } from './resolve-settings'
+import { runTracing } from './run-tracing'
+import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
+
+/** What startTracing returns. */
+export interface Tracing {
+  /** Where spans go, comma-separated when to several places; `file` when OTEL_CONFIG_FILE decides. */
+  readonly exporter: string
+  /** The address they are sent to, without credentials; undefined for console, none and file. */
+  readonly endpoint: string | undefined
+  /** Sends what is waiting, within shutdownTimeoutMs. Never rejects: what fails is in the log. */
+  forceFlush(): Promise<void>
+  /** Sends what is waiting, within shutdownTimeoutMs, and ends tracing. A second call returns the first one's promise. Never rejects. */
+  shutdown(): Promise<void>
+}
+
+let running: Tracing | undefined
+
+/**
+ * Starts tracing: a span of every incoming and outgoing request and of the calls to the databases that the app has, sent to Jaeger.
+ * To be called before the app loads its libraries. A second call returns the first one's handle.
+ *
+ * Goes by the options, else by the variables in `tracingSpecs`, else by their defaults. A wrong variable is kept for `loadConfig`.
+ * With OTEL_SDK_DISABLED=true the handle does nothing.
+ * @throws TracingOptionsError, code ERR_TRACING_OPTIONS, for options that are wrong
+ */
+export function startTracing(options: TracingOptions = {}): Tracing {
+  if (running) return running
+  const settings = resolveSettings(options)
+  if (settings.disabled) return (running = disabled())
+  routeOpenTelemetryMessages(settings.logLevel)
+  ensureContextManager()
+  try {
+    running = runTracing(settings, () => {
+      running = undefined
+    })
+  } catch (fault) {
+    tracingLog.error({ err: fault }, 'tracing could not be started; the app goes on without it')
+    running = disabled()
+  }
+  return running
+}
+
+function disabled(): Tracing {
+  const nothing = async () => {
+    running = undefined
+  }
+  return { exporter: 'none', endpoint: undefined, forceFlush: async () => {}, shutdown: nothing }
+}

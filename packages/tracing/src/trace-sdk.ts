@@ -1,0 +1,35 @@
+import type { TextMapPropagator } from '@opentelemetry/api'
+import type { Resource } from '@opentelemetry/resources'
+import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace'
+import { startLeanSdk } from './lean-sdk'
+import type { TracingSettings } from './resolve-settings'
+
+/** What both ways of starting are given. */
+export interface SdkParts {
+  readonly settings: TracingSettings
+  readonly resource: Resource
+  readonly sampler: Sampler
+  readonly processors: readonly SpanProcessor[]
+  readonly propagator: TextMapPropagator
+}
+
+/** What both ways of starting give back. */
+export interface TraceSdk {
+  forceFlush(): Promise<void>
+  shutdown(): Promise<void>
+}
+
+/**
+ * Starts the lean SDK, or sdk-node when the settings ask for what only that has. The spans are the same.
+ * The provider and the propagator are registered globally when it returns.
+ */
+export function startSdk(parts: SdkParts): TraceSdk {
+  if (!needsSdkNode(parts.settings)) return startLeanSdk(parts)
+  const { startFullSdk } = require('./full-sdk') as typeof import('./full-sdk')
+  return startFullSdk(parts)
+}
+
+/** gRPC, Zipkin, b3 and Jaeger headers come out of sdk-node's packages one by one; these need the whole. */
+export function needsSdkNode({ configFile, logsExporters, resourceDetectors }: TracingSettings): boolean {
+  return configFile !== undefined || logsExporters.length > 0 || resourceDetectors.length > 0
+}
