@@ -1,1 +1,7 @@
-export {}
+export { logCompletion } from './completion-line'
+export { createLogger, type Logger } from './create-logger'
+export type { LogDestination } from './destination'
+export { type LoggerOptions, LoggerOptionsError } from './logger-options'
+export { getLogger, setProcessLogger } from './process-logger'
+export { type RequestLogger, type RequestLoggerOptions, requestLogger } from './request-logger'
+export { loggerSpecs } from './settings'

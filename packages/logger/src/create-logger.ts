@@ -1,0 +1,74 @@
+import { type Logger, pino } from 'pino'
+import { isTerminal, type LogDestination, safeDestination } from './destination'
+import { finishLine } from './finish-line'
+import { readArguments } from './log-arguments'
+import { type LoggerOptions, type ResolvedOptions, resolveOptions } from './logger-options'
+import { maskedChildren, serializersOf } from './masked-children'
+import { plainEntries } from './plain-value'
+import { prettyDestination } from './pretty-destination'
+import { requestIds } from './request-ids'
+import { describeFault, sayOnce } from './say-once'
+import { mask, sensitiveKeys } from './sensitive-keys'
+import { stdoutDestination } from './stdout-destination'
+import { startWalk } from './walk'
+
+export type { Logger }
+
+const madeHere = Symbol.for('@voluntarily/logger made here')
+const error = pino.levels.values.error as number
+
+/**
+ * A pino logger from the environment: one JSON object a line with level, time, msg, service, env and revision, inside a request also requestId,
+ * trace_id and span_id; credentials masked; lines cut to length. Nothing it is given makes it throw.
+ * Throws LoggerOptionsError (`ERR_LOGGER_OPTIONS`) for options that are wrong; a variable that is wrong takes its default, and loadConfig and observe
+ * tell of it.
+ */
+export function createLogger(options?: LoggerOptions): Logger {
+  const settings = resolveOptions(options)
+  const { level, base, redactPaths, jaegerUiUrl, maxLineBytes } = settings
+  const isSensitive = sensitiveKeys(settings.redactKeys)
+  const newWalk = () => startWalk(isSensitive, maxLineBytes)
+
+  function logMethod(
+    this: Logger,
+    args: unknown[],
+    method: (...args: [object, string]) => void,
+    severity: number,
+  ): void {
+    try {
+      const { fields, message } = readArguments(args, { walk: newWalk(), serializers: serializersOf(this) })
+      const ids = requestIds()
+      if (jaegerUiUrl && severity >= error && ids.trace_id)
+        fields.traceUrl = `${jaegerUiUrl}/trace/${ids.trace_id}`
+      method.call(this, Object.assign(fields, ids), message)
+    } catch (fault) {
+      sayOnce(settings, 'line', `a log line was lost: ${describeFault(fault)}`)
+    }
+  }
+
+  const logger = pino(
+    {
+      level,
+      base: plainEntries(base, newWalk()),
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      hooks: { logMethod, streamWrite: (line) => finishLine(line, settings) },
+      serializers: { err: (plain) => plain },
+      ...(redactPaths.length > 0 && { redact: { paths: [...redactPaths], censor: mask } }),
+    },
+    openDestination(settings),
+  )
+  Object.defineProperty(logger, madeHere, { value: true })
+  return maskedChildren(logger, newWalk)
+}
+
+/** Whether createLogger made this logger or an ancestor of it. */
+export function isMadeHere(logger: object): boolean {
+  return madeHere in logger
+}
+
+function openDestination({ destination, format }: ResolvedOptions): Required<LogDestination> {
+  const target = destination ?? stdoutDestination()
+  const safe = safeDestination(target)
+  return format === 'pretty' ? safeDestination(prettyDestination(safe, isTerminal(destination))) : safe
+}

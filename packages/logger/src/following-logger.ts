@@ -1,0 +1,47 @@
+import type { Bindings, ChildLoggerOptions, Logger } from 'pino'
+
+const targets = new WeakMap<object, () => Logger>()
+
+/** The logger behind one of this module's, itself when it is none. */
+export function loggerBehind(logger: Logger): Logger {
+  return targets.get(logger)?.() ?? logger
+}
+
+/**
+ * A logger that is always the one that `current` returns. Its children, made before or after that changes, are children of the current one, with their own
+ * bindings and level. It is a whole pino logger: whatever is read from it or set on it is the current one's.
+ */
+export function followingLogger(current: () => Logger): Logger {
+  const child = (bindings: Bindings, options?: ChildLoggerOptions): Logger =>
+    followingLogger(derived(current, (parent) => parent.child(bindings, options)))
+
+  const logger: Logger = new Proxy({} as Logger, {
+    get(_, key) {
+      if (key === 'child') return child
+      const target = current()
+      return Reflect.get(target, key, target)
+    },
+    set: (_, key, value) => Reflect.set(current(), key, value),
+    has: (_, key) => Reflect.has(current(), key),
+    deleteProperty: (_, key) => Reflect.deleteProperty(current(), key),
+    getPrototypeOf: () => Reflect.getPrototypeOf(current()),
+  })
+  targets.set(logger, current)
+  return logger
+}
+
+/** What `derive` makes of the current logger, made anew only when that has changed, with the level that was set on it meanwhile. */
+function derived(current: () => Logger, derive: (parent: Logger) => Logger): () => Logger {
+  let parent = current()
+  let made = derive(parent)
+  return () => {
+    const latest = current()
+    if (latest !== parent) {
+      const ownLevel = Object.hasOwn(made, 'info') ? made.level : undefined
+      parent = latest
+      made = derive(latest)
+      if (ownLevel !== undefined) made.level = ownLevel
+    }
+    return made
+  }
+}

@@ -1,0 +1,129 @@
+import {
+  deferProblems,
+  type Environment,
+  type LogLevel,
+  readSettings,
+  serviceIdentity,
+} from '@voluntarily/config'
+import { pino } from 'pino'
+import { isTerminal, type LogDestination } from './destination'
+import { loggerSpecs } from './settings'
+
+/** Options of createLogger. An option wins over its variable, the variable over the default. */
+export interface LoggerOptions {
+  /** Least severe level that is written. Default: LOG_LEVEL, else `info`. */
+  level?: LogLevel
+  /** `json` or `pretty`. Default: LOG_FORMAT, else pretty on a terminal outside production, else json. */
+  format?: 'json' | 'pretty'
+  /** Where lines go. Default: standard output, written synchronously. */
+  destination?: LogDestination
+  /** More to mask, added to LOG_REDACT: a bare name is that key at any depth, in any case; a dotted one is a pino path. */
+  redact?: readonly string[]
+  /** Mask e-mail addresses too. Default: LOG_REDACT_EMAIL, else false. */
+  redactEmail?: boolean
+  /** Longest line in bytes, 1024 at least. Default: LOG_MAX_LINE_BYTES, else 16384. */
+  maxLineBytes?: number
+  /** Name of the service. Default: OTEL_SERVICE_NAME, else the name in package.json. */
+  service?: string
+  /** Deployment environment. Default: APP_ENV, else NODE_ENV. */
+  env?: string
+  /** Git revision. Default: REVISION. */
+  revision?: string
+  /** Further fields of every line. */
+  base?: Readonly<Record<string, unknown>>
+  /** The variables. Default: `process.env`, at the time of the call. */
+  environment?: Environment
+}
+
+/** An option that is wrong, found when the logger is made. */
+export class LoggerOptionsError extends Error {
+  override readonly name = 'LoggerOptionsError'
+  readonly code = 'ERR_LOGGER_OPTIONS'
+}
+
+/** Options, variables and defaults put together. */
+export interface ResolvedOptions {
+  readonly level: LogLevel
+  readonly format: 'json' | 'pretty'
+  readonly destination: LogDestination | undefined
+  readonly redactKeys: readonly string[]
+  readonly redactPaths: readonly string[]
+  readonly redactEmail: boolean
+  readonly maxLineBytes: number
+  readonly base: Readonly<Record<string, unknown>>
+  readonly jaegerUiUrl: string | undefined
+}
+
+/** Throws LoggerOptionsError for wrong options; wrong variables take their defaults and are kept for loadConfig and observe. */
+export function resolveOptions(options: LoggerOptions = {}): ResolvedOptions {
+  checkOptions(options)
+  const { environment } = options
+  const { values, problems } = readSettings(loggerSpecs, { environment })
+  const identity = serviceIdentity({ environment })
+  const fromEnvironment = values.LOG_REDACT.filter((name) => !isPath(name) || isPinoPath(name))
+  deferProblems(problems)
+  if (fromEnvironment.length < values.LOG_REDACT.length) deferProblems([redactProblem])
+
+  const {
+    level = values.LOG_LEVEL,
+    destination,
+    redact = [],
+    redactEmail = values.LOG_REDACT_EMAIL,
+  } = options
+  const { maxLineBytes = values.LOG_MAX_LINE_BYTES, service = identity.name } = options
+  const { env = identity.environment, revision = identity.revision, base } = options
+  const names = [...fromEnvironment, ...redact]
+  const usual = isTerminal(destination) && !identity.production ? 'pretty' : 'json'
+  return {
+    level,
+    format: options.format ?? values.LOG_FORMAT ?? usual,
+    destination,
+    redactKeys: names.filter((name) => !isPath(name)),
+    redactPaths: names.filter(isPath),
+    redactEmail,
+    maxLineBytes,
+    base: { service, env, revision, ...base },
+    jaegerUiUrl: values.JAEGER_UI_URL?.replace(/\/+$/, ''),
+  }
+}
+
+const redactProblem = {
+  name: 'LOG_REDACT',
+  expected: 'names and pino paths with commas between them, such as dateOfBirth,body.address.street',
+  remedy: 'write every dotted entry as a path that pino knows',
+}
+
+function checkOptions(options: LoggerOptions): void {
+  const { level, format, destination, redact, maxLineBytes } = options
+  const wrong: string[] = []
+  if (level !== undefined && level !== 'silent' && pino.levels.values[level] === undefined)
+    wrong.push('level: expected trace, debug, info, warn, error, fatal or silent')
+  if (format !== undefined && format !== 'json' && format !== 'pretty')
+    wrong.push('format: expected json or pretty')
+  if (destination !== undefined && typeof destination?.write !== 'function')
+    wrong.push('destination: expected a stream or another object with write(line)')
+  if (maxLineBytes !== undefined && !(Number.isInteger(maxLineBytes) && maxLineBytes >= 1_024))
+    wrong.push('maxLineBytes: expected a whole number of bytes, 1024 at least')
+  if (
+    redact !== undefined &&
+    !(
+      Array.isArray(redact) &&
+      redact.every((name) => typeof name === 'string' && (!isPath(name) || isPinoPath(name)))
+    )
+  )
+    wrong.push('redact: expected an array of key names and pino paths')
+  if (wrong.length > 0) throw new LoggerOptionsError(`createLogger: ${wrong.join('; ')}`)
+}
+
+function isPath(name: string): boolean {
+  return /[.[*]/.test(name)
+}
+
+function isPinoPath(path: string): boolean {
+  try {
+    pino({ redact: [path], level: 'silent' }, { write() {} })
+    return true
+  } catch {
+    return false
+  }
+}

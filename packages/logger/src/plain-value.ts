@@ -1,0 +1,111 @@
+import { isError, plainError } from './plain-error'
+import { mask } from './sensitive-keys'
+import { specialValue } from './special-values'
+import { limits, read, type Walk } from './walk'
+
+/**
+ * A copy of any value as plain data that JSON can hold, with the values of sensitive keys masked. It is bounded in depth, breadth and length, marks
+ * circles, and goes on where a getter or a `toJSON` throws. Undefined means: nothing to write. The value itself is not changed.
+ */
+export function plainValue(value: unknown, walk: Walk): unknown {
+  switch (typeof value) {
+    case 'string':
+      return plainString(value, walk)
+    case 'number':
+      return Number.isFinite(value) ? value : String(value)
+    case 'boolean':
+    case 'undefined':
+      return value
+    case 'bigint':
+    case 'symbol':
+      return plainString(String(value), walk)
+    case 'function':
+      return undefined
+    default:
+      return value === null ? null : plainObject(value as object, walk)
+  }
+}
+
+function plainString(text: string, walk: Walk): string {
+  const room = Math.min(walk.longest, Math.max(walk.characters, 0))
+  walk.characters -= text.length
+  return text.length <= room ? text : `${text.slice(0, room)}…[${text.length - room} more characters]`
+}
+
+function plainObject(value: object, walk: Walk): unknown {
+  if (walk.values-- <= 0) return '[left out]'
+  if (walk.path.includes(value)) return '[circular]'
+  if (walk.path.length >= limits.depth) return '[too deep]'
+  walk.path.push(value)
+  try {
+    if (isError(value)) return plainError(value, walk)
+    if (Array.isArray(value)) return plainArray(value, walk)
+    const special = specialValue(value)
+    if (special) return special.again ? plainValue(special.value, walk) : special.value
+    return plainEntries(value, walk)
+  } catch {
+    return '[unreadable]'
+  } finally {
+    walk.path.pop()
+  }
+}
+
+function plainArray(array: readonly unknown[], walk: Walk): unknown[] {
+  const size = Math.min(array.length, limits.entries)
+  const copy: unknown[] = []
+  for (let i = 0; i < size; i++) copy.push(plainValue(read(array, i), walk) ?? null)
+  if (array.length > size) copy.push(`[${array.length - size} more]`)
+  return copy
+}
+
+/** The own enumerable properties of an object as plain data, those in `skip` left out. */
+export function plainEntries(
+  object: object,
+  walk: Walk,
+  skip?: ReadonlySet<string>,
+): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
+  const keys = Object.keys(object)
+  const size = Math.min(keys.length, limits.entries)
+  for (let i = 0; i < size; i++) {
+    const key = keys[i] as string
+    if (!skip?.has(key)) setEntry(copy, key, read(object, key), walk, object)
+  }
+  if (keys.length > size) copy['…'] = `[${keys.length - size} more]`
+  return copy
+}
+
+function setEntry(
+  copy: Record<string, unknown>,
+  key: string,
+  value: unknown,
+  walk: Walk,
+  owner: object,
+): void {
+  const sensitive =
+    walk.isSensitive(key, value) ||
+    (key === 'value' && typeof value === 'string' && isNamedSecret(owner, walk))
+  const plain = sensitive
+    ? mask
+    : key === 'rawHeaders'
+      ? plainValue(maskRawHeaders(value, walk), walk)
+      : plainValue(value, walk)
+  if (plain === undefined) return
+  const name = key.length > 256 ? `${key.slice(0, 256)}…` : key
+  walk.characters -= name.length
+  if (name === '__proto__')
+    Object.defineProperty(copy, name, { value: plain, enumerable: true, configurable: true, writable: true })
+  else copy[name] = plain
+}
+
+// { name: 'Authorization', value: '…' }, as HAR files, forms and some HTTP clients keep headers and fields
+function isNamedSecret(owner: object, walk: Walk): boolean {
+  const name = read(owner, 'name') ?? read(owner, 'key')
+  return typeof name === 'string' && walk.isSensitive(name, '')
+}
+
+// Node's own list of names and values in turn
+function maskRawHeaders(value: unknown, walk: Walk): unknown {
+  if (!Array.isArray(value)) return value
+  return value.map((item, i) => (i % 2 === 1 && walk.isSensitive(String(value[i - 1]), item) ? mask : item))
+}

@@ -1,0 +1,36 @@
+import { isSpanContextValid, trace } from '@opentelemetry/api'
+import { currentRequest, type RequestState } from '@voluntarily/request'
+
+/** What ties a line to its request and its trace. Absent rather than empty or zero. */
+export interface RequestIds {
+  requestId?: string
+  trace_id?: string
+  span_id?: string
+}
+
+// https://www.w3.org/TR/trace-context/#traceparent-header; later versions may add fields after the flags
+const traceparent = /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/
+const incoming = new WeakMap<RequestState, RequestIds>()
+
+/** The ids of the request and the span that the running code belongs to; without a span, those of the incoming `traceparent`. */
+export function requestIds(state: RequestState | undefined = currentRequest()): RequestIds {
+  const ids: RequestIds = {}
+  if (state) ids.requestId = state.id
+  const span = trace.getActiveSpan()?.spanContext()
+  if (span && isSpanContextValid(span)) {
+    ids.trace_id = span.traceId
+    ids.span_id = span.spanId
+  } else if (state) Object.assign(ids, incomingIds(state))
+  return ids
+}
+
+function incomingIds(state: RequestState): RequestIds {
+  const known = incoming.get(state)
+  if (known) return known
+  const header = state.req.headers?.traceparent
+  const [, version, trace_id, span_id, more] =
+    (typeof header === 'string' && traceparent.exec(header.trim())) || []
+  const ids = version === undefined || (version === '00' && more !== undefined) ? {} : { trace_id, span_id }
+  incoming.set(state, ids as RequestIds)
+  return ids as RequestIds
+}

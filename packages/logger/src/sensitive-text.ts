@@ -1,0 +1,66 @@
+import { mask } from './sensitive-keys'
+
+const name =
+  '(?:authorization|password|passwd|passphrase|pwd|secret|token|jwt|api[-_]?key|private[-_]?key|secret[-_]?key|access[-_]?key|credentials?|signature|session(?:[-_]?id)?|connect\\.sid)'
+const shortName = '(?:code|sig|otp|key|auth|sid)'
+const plainWord =
+  '(?:tokens?|auth\\w*|scheme|credentials?|realm|usage|and|or|is|was|are|not|missing|required|invalid|expired|header|access|error)\\b'
+const quoted = `"(?:[^"\\\\]|\\\\.)*|'(?:[^'\\\\]|\\\\.)*`
+
+// Every pattern takes time in proportion to the text: each begins at something fixed, and what follows cannot be read in two ways.
+const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
+  // scheme://user:password@host, also with a slash in the password, unless what precedes the slash is a port
+  [/:\/\/(?:[^\s"'<>\\/?#]*|[^\s"'<>\\/?#:@]*:(?!\d{1,5}[/?#])[^\s"'<>\\:]*)@/g, `://${mask}@`],
+  [new RegExp(`\\b(bearer)[ \\t]+(?!${plainWord})[\\w.~+/=:-]+`, 'gi'), `$1 ${mask}`],
+  // English has "basic" too: what follows must look like base64
+  [/\b(basic)[ \t]+(?=[A-Za-z+/]*(?:[0-9=]|[a-z][A-Z]|[A-Z]{2}))[A-Za-z0-9+/_-]+=*/gi, `$1 ${mask}`],
+  // JSON Web Tokens, signed (3 parts) and encrypted (5)
+  [/(?<![\w-])eyJ[\w-]*(?:\.[\w-]*){2,4}/g, mask],
+  // header lines of a dumped request
+  [
+    /\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key|x-debug-token)(["']?:(?! *["'{[]) *)[^\r\n"'}]+/gi,
+    `$1$2${mask}`,
+  ],
+  // password=…, &access_token=…, also with the = encoded
+  [new RegExp(`(${name}(?:=|%3D))(?!\\[redacted\\])(?:${quoted}|[^\\s&;"'<>]+)`, 'gi'), `$1${mask}`],
+  [new RegExp(`([?&]${shortName}=)[^\\s&;"'<>]+`, 'gi'), `$1${mask}`],
+  // "password":"…" of JSON in a string, password: '…' of util.inspect
+  [
+    new RegExp(`(${name}["']? *: *)(${quoted})`, 'gi'),
+    (_, start, value = '') => `${start}${value[0]}${mask}`,
+  ],
+  // the same in JSON that was put into JSON once more
+  [new RegExp(`(${name}\\\\+" *: *\\\\+")[^"\\\\]*`, 'gi'), `$1${mask}`],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g, mask],
+]
+
+const email = /(?<![\w.%+-])[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g
+
+const suspect = new RegExp(
+  [
+    ':\\/\\/[^\\s"/?#]*@',
+    ':\\/\\/[^\\s"/?#:@]*:[^\\s":]*@',
+    '(?:bearer|basic)[ \\t\\\\]',
+    'eyJ',
+    `cookie\\\\*["']?:`,
+    `${name}(?:\\\\*["']? *[=:]|%3D)`,
+    `[?&]${shortName}=`,
+    'PRIVATE KEY-',
+  ].join('|'),
+  'i',
+)
+
+/** A quick test, true for every text with something to mask in it and seldom for others. It takes a text as well as its JSON. */
+export function mayHoldSecret(text: string, withEmail: boolean): boolean {
+  return suspect.test(text) || (withEmail && text.includes('@'))
+}
+
+/**
+ * A text with its credentials masked: those in URIs, after Bearer and Basic, in header lines, query parameters and assignments, JSON Web Tokens,
+ * private keys, and e-mail addresses when asked for.
+ */
+export function maskText(text: string, withEmail = false): string {
+  let masked = text
+  for (const [pattern, replacement] of patterns) masked = masked.replace(pattern, replacement as string)
+  return withEmail ? masked.replace(email, mask) : masked
+}

@@ -1,0 +1,31 @@
+import { bool, bytes, list, logLevel, str, url } from '@voluntarily/config'
+
+/** The variables that the logger reads, as specs of config. */
+export const loggerSpecs = {
+  LOG_LEVEL: logLevel({
+    default: 'info',
+    desc: 'least severe level that is written: trace, debug, info, warn, error, fatal or silent',
+  }),
+  LOG_FORMAT: str({
+    default: undefined,
+    choices: ['json', 'pretty'],
+    defaultText: 'pretty on a terminal outside production, else json',
+    desc: 'one JSON object a line, or lines for people',
+  }),
+  LOG_REDACT: list({
+    default: [],
+    example: 'dateOfBirth,body.address.street',
+    desc: 'more to mask, comma-separated: a bare name is that key at any depth, a dotted one a pino path',
+  }),
+  LOG_REDACT_EMAIL: bool({ default: false, desc: 'mask e-mail addresses wherever they turn up' }),
+  LOG_MAX_LINE_BYTES: bytes({
+    default: 16_384,
+    min: 1_024,
+    desc: 'longest line in bytes, at least 1024; longer ones are shortened, because log drivers split at 16 KiB',
+  }),
+  JAEGER_UI_URL: url({
+    default: undefined,
+    example: 'http://localhost:16686',
+    desc: 'when set, an error line carries a link to its trace, `traceUrl`',
+  }),
+}
