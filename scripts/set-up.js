@@ -16,7 +16,7 @@ function lockedPackages(file) {
 function isInstalled() {
   const installed = lockedPackages('node_modules/.package-lock.json')
   return Object.entries(lockedPackages('package-lock.json')).every(([folder, wanted]) => {
-    if (folder === '') return true
+    if (!folder.includes('node_modules/')) return true
     if (!installed[folder]) return wanted.optional === true
     return installed[folder].version === wanted.version
   })

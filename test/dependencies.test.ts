@@ -1,7 +1,14 @@
 import { type Manifest, packageNames, readJson } from './repository'
 
+interface LockedPackage {
+  version?: string
+  resolved?: string
+  link?: boolean
+  optionalDependencies?: Record<string, string>
+}
+
 interface LockFile {
-  packages: Record<string, { version?: string; resolved?: string; link?: boolean }>
+  packages: Record<string, LockedPackage>
 }
 
 const lock = readJson<LockFile>('package-lock.json')
@@ -35,4 +42,13 @@ test.each(packageNames)(
 test('given the lock file, when its addresses are read, then only links to workspaces have one', () => {
   const addressed = Object.entries(lock.packages).filter(([, entry]) => entry.resolved && !entry.link)
   expect(addressed).toEqual([])
+})
+
+// npm leaves out what it could not look up for another platform, and `npm ci` then fails everywhere.
+test('given the lock file, when its optional dependencies are looked up, then those of every platform are locked', () => {
+  const wanted = Object.values(lock.packages).flatMap((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}),
+  )
+  const locked = new Set(Object.keys(lock.packages).map((folder) => folder.split('node_modules/').at(-1)))
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([])
 })
