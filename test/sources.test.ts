@@ -2,28 +2,23 @@ import { codeOf, packageNames, readText, sourceFiles } from './repository'
 
 const maxLines = 300
 const exportStatement = /\bexport (type )?\{[^}]*\} from '[^']+'/g
+const readsEnvironment = /\bprocess\s*(\.|\?\.|\[['"])\s*env\b|\benv\b[^'"]*from 'node:process'/
 
-test.each(sourceFiles)('given %s, when it is counted, then it has 300 lines at the most', (path) => {
-  expect(readText(path).split('\n').length).toBeLessThanOrEqual(maxLines)
+test('given the sources, when their lines are counted, then none has more than 300', () => {
+  expect(sourceFiles.filter((path) => readText(path).split('\n').length > maxLines)).toEqual([])
 })
 
-test.each(sourceFiles.filter((path) => !path.startsWith('packages/config/')))(
-  'given %s, when it is read, then it leaves process.env to the package config',
-  (path) => {
-    expect(codeOf(path)).not.toMatch(/\bprocess\s*(\.|\?\.|\[['"])\s*env\b|\benv\b[^'"]*from 'node:process'/)
-  },
-)
+test('given the sources, when they are read, then process.env is in the package config only', () => {
+  const others = sourceFiles.filter((path) => !path.startsWith('packages/config/'))
+  expect(others.filter((path) => readsEnvironment.test(codeOf(path)))).toEqual([])
+})
 
-test.each(packageNames)(
-  'given the index of %s, when it is read, then it is a list of exports without logic',
-  (name) => {
-    expect(codeOf(`packages/${name}/src/index.ts`).replaceAll(exportStatement, '').trim()).toBe('')
-  },
-)
+test('given the indexes of the packages, when they are read, then they are lists of exports without logic', () => {
+  const indexes = packageNames.map((name) => `packages/${name}/src/index.ts`)
+  expect(indexes.filter((path) => codeOf(path).replaceAll(exportStatement, '').trim() !== '')).toEqual([])
+})
 
-test.each(packageNames)(
-  'given the package %s, when its LICENSE is read, then it is that of the repository',
-  (name) => {
-    expect(readText(`packages/${name}/LICENSE`)).toBe(readText('LICENSE'))
-  },
-)
+test('given the LICENSE of each package, when it is read, then it is that of the repository', () => {
+  const licenses = packageNames.map((name) => `packages/${name}/LICENSE`)
+  expect(licenses.filter((path) => readText(path) !== readText('LICENSE'))).toEqual([])
+})
