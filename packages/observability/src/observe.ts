@@ -106,19 +106,10 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
 }
 
 function assertExpressApp(app: unknown): asserts app is App {
-  const candidate = app as Partial<App> | undefined
-  if (
-    typeof candidate === 'function' &&
-    typeof candidate.handle === 'function' &&
-    typeof candidate.listen === 'function'
-  )
-    return
-  throw Object.assign(
-    new TypeError('observe(app): expected the app that express() returns. Call it as `observe(express())`.'),
-    {
-      code: 'ERR_OBSERVE_APP',
-    },
-  )
+  const { handle, listen } = Object(app) as Partial<Record<keyof App, unknown>>
+  if (typeof app === 'function' && typeof handle === 'function' && typeof listen === 'function') return
+  const message = 'observe(app): expected the app that express() returns. Call it as `observe(express())`.'
+  throw Object.assign(new TypeError(message), { code: 'ERR_OBSERVE_APP' })
 }
 
 function createAppHealth({ checks, ready, health }: ObserveOptions, logger: Logger): Health {
