@@ -1,4 +1,5 @@
 import type { ConfigProblem } from './config-error'
+import { describeDefault } from './describe-default'
 import { InvalidValue } from './invalid-value'
 import type { Reading } from './read-variable'
 import { showValue } from './show-value'
@@ -59,15 +60,20 @@ export function refused(
   { fileVariable }: Reading,
   error: unknown,
 ): ConfigProblem {
-  const where = fileVariable === undefined ? name : `the content of the file that ${fileVariable} names`
   const hidden = spec.secret || secretName.test(name)
-  const hint = error instanceof InvalidValue ? error.hint : undefined
-  const otherwise = spec.required ? '' : ' or remove it'
+  const where = fileVariable === undefined ? name : `what is in the file that ${fileVariable} names`
   const example = spec.example === undefined ? '' : `, for example to ${spec.example}`
+  const hint = error instanceof InvalidValue ? error.hint : undefined
   return {
     name,
     expected: spec.expected,
-    found: hidden ? 'its value, which is not shown, is something else' : `got ${showValue(text)}`,
-    remedy: hint ?? `Change ${where}${example}${otherwise}.`,
+    found: hidden ? 'it is something else (not shown, because it is secret)' : `got ${showValue(text)}`,
+    remedy: hint ?? `Change ${where}${example}${orRemove(fileVariable ?? name, spec)}.`,
   }
+}
+
+function orRemove(name: string, spec: Spec<unknown>): string {
+  if (spec.required) return ''
+  const fallback = describeDefault(spec)
+  return fallback === '' ? `, or remove ${name}` : `, or remove ${name} to get the default: ${fallback}`
 }

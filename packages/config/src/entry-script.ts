@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join } from 'node:path'
 import { processEnvironment, readValue } from './environment'
@@ -32,12 +32,14 @@ function isEvaluated(): boolean {
 
 function directoryOf(path: string | undefined): string | undefined {
   if (path === undefined || !isAbsolute(path)) return undefined
-  // Node takes `node server` for server.js, and `node .` for the folder's main file.
+  // Node takes `node server` for server.js, and `node .` for the main file of the folder.
   for (const candidate of [path, `${path}.js`]) {
-    const stats = statSync(candidate, { throwIfNoEntry: false })
-    if (stats === undefined) continue
-    const real = realpathSync(candidate)
-    return stats.isDirectory() ? real : dirname(real)
+    try {
+      const real = realpathSync(candidate)
+      return statSync(real).isDirectory() ? real : dirname(real)
+    } catch {
+      // Not there, or not to be read: the next one.
+    }
   }
   return dirname(path)
 }
@@ -45,10 +47,7 @@ function directoryOf(path: string | undefined): string | undefined {
 /** For a tool out of node_modules, such as `next start`, the project that has installed it. */
 function projectOf(directory: string): string {
   const [project = ''] = directory.split(/[\\/]node_modules(?:[\\/]|$)/, 1)
-  if (project === directory || project === '') return directory
-  return statSync(join(project, 'package.json'), { throwIfNoEntry: false }) === undefined
-    ? directory
-    : project
+  return project !== '' && existsSync(join(project, 'package.json')) ? project : directory
 }
 
 function workingDirectory(): string {

@@ -63,15 +63,15 @@ function stringsInside(value: unknown): string[] {
   return found
 }
 
+// RFC 3986, 3.2: the authority ends at the first slash, and its last @ ends the credentials.
 function passwordsIn(text: string): string[] {
-  const scheme = text.indexOf('://')
-  const at = text.lastIndexOf('@')
-  const colon = text.indexOf(':', scheme + 3)
-  if (scheme === -1 || colon === -1 || at <= colon) return []
-  const password = text.slice(colon + 1, at)
-  try {
-    return [password, decodeURIComponent(password)]
-  } catch {
-    return [password]
-  }
+  return [...text.matchAll(/:\/\/([^/?#\s]*)@/g)].flatMap(([, credentials = '']) => {
+    const colon = credentials.indexOf(':')
+    const password = colon === -1 ? '' : credentials.slice(colon + 1)
+    try {
+      return [password, decodeURIComponent(password)]
+    } catch {
+      return [password]
+    }
+  })
 }

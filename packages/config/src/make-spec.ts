@@ -31,10 +31,11 @@ export function makeSpec<T>(kind: Kind<T>, options: SpecOptions<T>): Spec<T> {
 
   const parse = (input: string): T => {
     const value = kind.parse(input)
-    if (choices !== undefined && !choices.includes(value)) throw new InvalidValue()
+    if (choices?.some((choice) => isDeepStrictEqual(choice, value)) === false) throw new InvalidValue()
     return value
   }
-  const expected = choices === undefined ? kind.expected : `one of ${choices.map(format).join(', ')}`
+  const expected =
+    choices === undefined ? kind.expected : `one of ${choices.map((choice) => format(choice)).join(', ')}`
   if (fallback !== undefined && !isWellFormed(parse, format, fallback)) {
     throw new SpecError(`${type}: the default is wrong, expected ${expected}`)
   }
@@ -48,7 +49,7 @@ export function makeSpec<T>(kind: Kind<T>, options: SpecOptions<T>): Spec<T> {
     defaultText,
     choices,
     desc,
-    example: options.example ?? choices?.map(format)[0] ?? kind.example,
+    example: options.example ?? (choices?.[0] === undefined ? kind.example : format(choices[0])),
     _parse: _parse as (input: string) => T,
   })
 }

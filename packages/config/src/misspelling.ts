@@ -1,18 +1,26 @@
+/** A name in the forms that are compared, worked out once. */
+export interface ComparableName {
+  readonly name: string
+  readonly upper: string
+  readonly bare: string
+}
+
+/** Prepares a name for isMisspelling. */
+export function comparable(name: string): ComparableName {
+  const upper = name.toUpperCase()
+  return { name, upper, bare: upper.replace(/[-_.]/g, '') }
+}
+
 /**
  * Whether a name looks like a misspelling of a declared one: other case, other or missing underscores, or one letter too many,
  * too few, wrong or swapped. What tells two variables apart on purpose is not taken for a slip: numbers, and the letters of
  * words as short as ID and IP (URL for URI is a slip).
  */
-export function isMisspelling(name: string, declared: string): boolean {
-  if (name === declared || Math.abs(name.length - declared.length) > 3) return false
-  const one = name.toUpperCase()
-  const other = declared.toUpperCase()
-  if (withoutSeparators(one) === withoutSeparators(other)) return true
-  return Math.abs(one.length - other.length) <= 1 && other.length >= 4 && isOneSlip(one, other)
-}
-
-function withoutSeparators(name: string): string {
-  return name.replace(/[-_.]/g, '')
+export function isMisspelling(one: ComparableName, declared: ComparableName): boolean {
+  if (one.name === declared.name) return false
+  if (one.bare === declared.bare) return one.bare !== ''
+  const difference = Math.abs(one.upper.length - declared.upper.length)
+  return difference <= 1 && declared.upper.length >= 4 && isOneSlip(one.upper, declared.upper)
 }
 
 function isOneSlip(name: string, declared: string): boolean {

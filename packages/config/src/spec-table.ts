@@ -1,4 +1,5 @@
-import type { Spec, Specs } from './spec'
+import { describeDefault } from './describe-default'
+import type { Specs } from './spec'
 
 /** One variable as documentation prints it. */
 export interface SpecRow {
@@ -17,15 +18,9 @@ export function specTable(specs: Specs): SpecRow[] {
   return Object.entries(specs).map(([name, spec]) => ({
     name,
     type: spec.choices?.join(', ') ?? spec.type,
-    default: spec.defaultText ?? formatDefault(spec),
+    default: describeDefault(spec),
     description: spec.desc ?? '',
     required: spec.required,
     secret: spec.secret,
   }))
-}
-
-function formatDefault({ default: value, secret }: Spec<unknown>): string {
-  if (value === undefined) return ''
-  if (secret) return '[secret]'
-  return typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value)
 }

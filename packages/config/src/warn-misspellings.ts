@@ -1,6 +1,6 @@
-import { isDeclared } from './declared-names'
+import { isRead } from './declared-names'
 import { type Environment, readValue } from './environment'
-import { isMisspelling } from './misspelling'
+import { comparable, isMisspelling } from './misspelling'
 import { showValue } from './show-value'
 
 // Set by shells and systems, never meant for an app's variable of a similar name.
@@ -19,15 +19,18 @@ const warned = new Set<string>()
  */
 export function warnMisspellings(environment: Environment, unset: readonly string[]): Map<string, string> {
   const found = new Map<string, string>()
-  if (unset.length === 0) return found
-  const wanted = unset.flatMap((name) => [[name, name] as const, [name, `${name}_FILE`] as const])
+  const wanted = unset.flatMap((owner) =>
+    [owner, `${owner}_FILE`].map((name) => ({ owner, ...comparable(name) })),
+  )
+  const longest = Math.max(0, ...wanted.map(({ name }) => name.length))
   for (const name of Object.keys(environment)) {
-    const match = wanted.find(([, declared]) => isMisspelling(name, declared))
-    if (match === undefined || isDeclared(name) || systemNames.has(name.toUpperCase())) continue
-    if (readValue(environment, name) === undefined) continue
-    const [owner, declared] = match
-    found.set(owner, name)
-    warnOnce(name, declared)
+    // A name twice as long is none of ours, and might be very long indeed.
+    if (name.length > 2 * longest || isRead(name) || systemNames.has(name.toUpperCase())) continue
+    const candidate = comparable(name)
+    const match = wanted.find((declared) => isMisspelling(candidate, declared))
+    if (match === undefined || readValue(environment, name) === undefined) continue
+    found.set(match.owner, name)
+    warnOnce(name, match.name)
   }
   return found
 }

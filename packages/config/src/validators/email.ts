@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { email as envalidEmail } from 'envalid'
 import { InvalidValue } from '../invalid-value'
 import { defineValidator } from '../make-spec'
@@ -22,6 +23,6 @@ function parseEmail(input: string): string {
   const value = envalidParse(input)
   const at = value.indexOf('@')
   if (!localPart.test(value.slice(0, at))) throw new InvalidValue()
-  parseHost(value.slice(at + 1))
+  if (isIP(parseHost(value.slice(at + 1))) !== 0) throw new InvalidValue()
   return value
 }

@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net'
 import { host as envalidHost } from 'envalid'
 import { InvalidValue } from '../invalid-value'
 import { defineValidator } from '../make-spec'
@@ -22,13 +23,8 @@ export function parseHost(input: string): string {
   if (input.length > maxNameLength || input.split('.').some((label) => label.length > maxLabelLength))
     throw new InvalidValue()
   const value = envalidParse(input)
-  // Digits and dots alone are meant as an address: envalid takes 300.1.2.3 for a name.
-  const isName = !value.includes(':')
-  if (isName && /^[\d.]+$/.test(value) && !isIPv4(value)) throw new InvalidValue()
+  // envalid takes 300.1.2.3 for a name, and more for IPv6 than is.
+  if (value.includes(':') && !isIPv6(value)) throw new InvalidValue()
+  if (/^[\d.]+$/.test(value) && isIP(value) === 0) throw new InvalidValue()
   return value
-}
-
-function isIPv4(value: string): boolean {
-  const parts = value.split('.')
-  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)
 }

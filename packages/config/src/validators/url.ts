@@ -19,12 +19,17 @@ export const url = (({ protocols, ...options }: UrlOptions = {}) =>
   makeSpec(
     {
       type: 'url',
-      expected: `a URL that starts with ${protocols?.map((name) => `${name}://`).join(' or ') ?? 'a scheme and a host'}`,
+      expected: describeExpected(protocols),
       example: `${protocols?.[0] ?? 'https'}://example.org`,
       parse: (input) => parseUrl(input, protocols),
     },
     options,
   )) as Validator<string, UrlOptions>
+
+function describeExpected(protocols: readonly string[] | undefined): string {
+  if (protocols === undefined) return 'a URL with scheme and host'
+  return `a URL that starts with ${protocols.map((name) => `${name}://`).join(' or ')}`
+}
 
 function parseUrl(input: string, protocols: readonly string[] | undefined): string {
   // A URL parser drops tabs and line breaks and mends missing slashes without a word.
