@@ -1,11 +1,11 @@
-import type { RequestEnd, RequestState } from '@voluntarily/request'
+import { currentRequest, type RequestEnd, type RequestState } from '@voluntarily/request'
 import type { Logger } from 'pino'
 import { isError, plainThrown } from './plain-error'
 import { requestIds } from './request-ids'
 import { describeFault, sayOnce } from './say-once'
 import { startWalk } from './walk'
 
-const written = new WeakSet<RequestState>()
+const writtenKey = Symbol.for('@voluntarily/logger completion written')
 const mostOfPath = 1_024
 const mostOfUserAgent = 256
 
@@ -17,14 +17,15 @@ const awsRoot = /(?:^|;)\s*Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;|$)/i
  * Fields: method, route, path, status, durationMs, outcome, ip, userAgent, bytes, awsTraceId and err, those absent that are not known.
  */
 export function logCompletion(logger: Logger, state: RequestState, end: RequestEnd): void {
-  if (written.has(state)) return
-  written.add(state)
+  const marked = state as RequestState & { [writtenKey]?: true }
+  if (marked[writtenKey]) return
+  marked[writtenKey] = true
   try {
     if (!logger.isLevelEnabled(end.level)) return
     const message = end.outcome === 'completed' ? 'request completed' : 'request aborted'
     logger[end.level](completionFields(state, end), message)
   } catch (fault) {
-    sayOnce(written, 'completion', `the line of a request was lost: ${describeFault(fault)}`)
+    sayOnce(logCompletion, 'completion', `the line of a request was lost: ${describeFault(fault)}`)
   }
 }
 
@@ -35,7 +36,6 @@ function completionFields(
   const { req, method, route, path } = state
   const { headers } = req
   const fields: Record<string, unknown> = {
-    ...requestIds(state),
     method,
     route,
     path: path.slice(0, mostOfPath),
@@ -47,6 +47,8 @@ function completionFields(
     bytes,
     awsTraceId: awsTraceId(headers['x-amzn-trace-id']),
   }
+  // Inside its context the logger adds them, as to every line.
+  if (currentRequest() !== state) Object.assign(fields, requestIds(state))
   if (state.error !== undefined && (status >= 400 || !state.errorHandled))
     fields.err = errorField(state.error)
   return fields

@@ -28,7 +28,8 @@ const reserved = new Set(['level', 'time', 'msg', 'service', 'env', 'revision'])
 export function readArguments(args: readonly unknown[], call: Call): LogEntry {
   const { walk } = call
   const fields: Record<string, unknown> = {}
-  const [first, ...others] = args
+  const [first, ...others] =
+    (args[0] === null || args[0] === undefined) && args.length > 1 ? args.slice(1) : args
   let format: string | undefined
   if (typeof first === 'object' && first !== null) {
     merge(fields, first, call)
@@ -102,7 +103,9 @@ function mergeObject(fields: Record<string, unknown>, object: object, call: Call
     skipped.add(key)
     fields[key] = read(object, key)
   }
+  call.walk.path.push(object)
   setFields(fields, plainEntries(object, call.walk, skipped))
+  call.walk.path.pop()
 }
 
 function setFields(fields: Record<string, unknown>, plain: Record<string, unknown>): void {

@@ -10,7 +10,6 @@ export interface RequestIds {
 
 // https://www.w3.org/TR/trace-context/#traceparent-header; later versions may add fields after the flags
 const traceparent = /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/
-const incoming = new WeakMap<RequestState, RequestIds>()
 
 /** The ids of the request and the span that the running code belongs to; without a span, those of the incoming `traceparent`. */
 export function requestIds(state: RequestState | undefined = currentRequest()): RequestIds {
@@ -20,17 +19,15 @@ export function requestIds(state: RequestState | undefined = currentRequest()): 
   if (span && isSpanContextValid(span)) {
     ids.trace_id = span.traceId
     ids.span_id = span.spanId
-  } else if (state) Object.assign(ids, incomingIds(state))
+  } else {
+    const header = state?.req.headers?.traceparent
+    if (typeof header === 'string') Object.assign(ids, incomingIds(header))
+  }
   return ids
 }
 
-function incomingIds(state: RequestState): RequestIds {
-  const known = incoming.get(state)
-  if (known) return known
-  const header = state.req.headers?.traceparent
-  const [, version, trace_id, span_id, more] =
-    (typeof header === 'string' && traceparent.exec(header.trim())) || []
-  const ids = version === undefined || (version === '00' && more !== undefined) ? {} : { trace_id, span_id }
-  incoming.set(state, ids as RequestIds)
-  return ids as RequestIds
+function incomingIds(header: string): RequestIds | undefined {
+  const [, version, trace_id, span_id, more] = traceparent.exec(header.trim()) ?? []
+  if (version === undefined || (version === '00' && more !== undefined)) return undefined
+  return { trace_id, span_id } as RequestIds
 }

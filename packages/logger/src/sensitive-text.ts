@@ -13,7 +13,7 @@ const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => st
   [/:\/\/(?:[^\s"'<>\\/?#]*|[^\s"'<>\\/?#:@]*:(?!\d{1,5}[/?#])[^\s"'<>\\:]*)@/g, `://${mask}@`],
   [new RegExp(`\\b(bearer)[ \\t]+(?!${plainWord})[\\w.~+/=:-]+`, 'gi'), `$1 ${mask}`],
   // English has "basic" too: what follows must look like base64
-  [/\b(basic)[ \t]+(?=[A-Za-z+/]*(?:[0-9=]|[a-z][A-Z]|[A-Z]{2}))[A-Za-z0-9+/_-]+=*/gi, `$1 ${mask}`],
+  [/\b([Bb]asic|BASIC)[ \t]+(?=[A-Za-z+/]*(?:[0-9=]|[a-z][A-Z]|[A-Z]{2}))[A-Za-z0-9+/_-]+=*/g, `$1 ${mask}`],
   // JSON Web Tokens, signed (3 parts) and encrypted (5)
   [/(?<![\w-])eyJ[\w-]*(?:\.[\w-]*){2,4}/g, mask],
   // header lines of a dumped request
@@ -23,7 +23,7 @@ const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => st
   ],
   // password=…, &access_token=…, also with the = encoded
   [new RegExp(`(${name}(?:=|%3D))(?!\\[redacted\\])(?:${quoted}|[^\\s&;"'<>]+)`, 'gi'), `$1${mask}`],
-  [new RegExp(`([?&]${shortName}=)[^\\s&;"'<>]+`, 'gi'), `$1${mask}`],
+  [new RegExp(`([?&]${shortName}=)[^\\s&;#"'<>]+`, 'gi'), `$1${mask}`],
   // "password":"…" of JSON in a string, password: '…' of util.inspect
   [
     new RegExp(`(${name}["']? *: *)(${quoted})`, 'gi'),
@@ -36,23 +36,20 @@ const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => st
 
 const email = /(?<![\w.%+-])[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g
 
-const suspect = new RegExp(
-  [
-    ':\\/\\/[^\\s"/?#]*@',
-    ':\\/\\/[^\\s"/?#:@]*:[^\\s":]*@',
-    '(?:bearer|basic)[ \\t\\\\]',
-    'eyJ',
-    `cookie\\\\*["']?:`,
-    `${name}(?:\\\\*["']? *[=:]|%3D)`,
-    `[?&]${shortName}=`,
-    'PRIVATE KEY-',
-  ].join('|'),
-  'i',
-)
+const spoken =
+  /(?:bearer|basic)[ \t\\]|(?:cookie|authorization|x-api-key|x-debug-token)(?:\\"|')?:|eyJ|PRIVATE KEY-/i
+const inUri = /:\/\/[^\s"/?#]*@|:\/\/[^\s"/?#:@]*:[^\s":]*@/
+const assigned = new RegExp(`${name}(?:(?:\\\\+"|')? *[=:]|%3D)|[?&]${shortName}=`, 'i')
 
-/** A quick test, true for every text with something to mask in it and seldom for others. It takes a text as well as its JSON. */
-export function mayHoldSecret(text: string, withEmail: boolean): boolean {
-  return suspect.test(text) || (withEmail && text.includes('@'))
+/**
+ * A quick test, true for every text with something to mask in it and seldom for others. It is made for a text in JSON, and looks for single
+ * characters first: most lines have none of them.
+ */
+export function mayHoldSecret(json: string, withEmail: boolean): boolean {
+  if (spoken.test(json) || (withEmail && json.includes('@'))) return true
+  if (json.includes('://') && inUri.test(json)) return true
+  const mayAssign = json.includes('=') || json.includes("'") || json.includes('\\"') || json.includes('%3')
+  return mayAssign && assigned.test(json)
 }
 
 /**

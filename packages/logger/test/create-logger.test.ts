@@ -1,0 +1,75 @@
+import { createLogger } from '../src'
+import { collector, loggerWithOutput } from './support/collector'
+
+const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+describe('a line', () => {
+  test('given service, env and revision, when something is logged, then it is one JSON object with just those fields', () => {
+    const { logger, output } = loggerWithOutput({ env: 'alpha', revision: 'abc123' })
+    logger.info('hello')
+    expect(output.texts).toHaveLength(1)
+    expect(output.texts[0]).toMatch(/^\{.*\}\n$/)
+    expect(output.last).toEqual({
+      level: 'info',
+      time: expect.stringMatching(isoTime),
+      msg: 'hello',
+      service: 'shop',
+      env: 'alpha',
+      revision: 'abc123',
+    })
+  })
+
+  test('given fields named as the line own ones, when logged, then both are kept and the line own ones stay', () => {
+    const { logger, output } = loggerWithOutput()
+    logger.info({ level: 'x', time: 1, service: 'y' }, 'reserved')
+    expect(output.last).toMatchObject({
+      level: 'info',
+      service: 'shop',
+      level_: 'x',
+      time_: 1,
+      service_: 'y',
+    })
+    expect(output.last.time).toMatch(isoTime)
+  })
+
+  test('given base fields, when logged, then every line has them and their secrets are masked', () => {
+    const { logger, output } = loggerWithOutput({ base: { region: 'nz', apiKey: 'k-123' } })
+    logger.child({}).info('x')
+    expect(output.last).toMatchObject({ region: 'nz', apiKey: '[redacted]' })
+  })
+})
+
+describe('settings from the environment', () => {
+  test.each([
+    [{ LOG_LEVEL: 'debug' }, 'debug'],
+    [{ LOG_LEVEL: ' WARN ' }, 'warn'],
+    [{ LOG_LEVEL: '' }, 'info'],
+    [{ LOG_LEVEL: 'warning' }, 'info'],
+    [{}, 'info'],
+  ])('given %j, when a logger is made, then its level is %s', (environment, level) => {
+    expect(createLogger({ destination: collector(), environment }).level).toBe(level)
+  })
+
+  test('given LOG_LEVEL and an option, when a logger is made, then the option wins', () => {
+    expect(
+      createLogger({ level: 'error', destination: collector(), environment: { LOG_LEVEL: 'debug' } }).level,
+    ).toBe('error')
+  })
+
+  test('given the service in the environment, when logged, then the line names it', () => {
+    const output = collector()
+    const environment = { OTEL_SERVICE_NAME: 'vly', APP_ENV: 'beta', NODE_ENV: 'production', REVISION: 'r1' }
+    createLogger({ destination: output, environment }).info('x')
+    expect(output.last).toMatchObject({ service: 'vly', env: 'beta', revision: 'r1' })
+  })
+})
+
+test('given wrong options, when a logger is made, then one error names them all', () => {
+  const wrong = { level: 'loud', format: 'xml', maxLineBytes: 10, redact: ['a.[b'], destination: {} } as never
+  expect(() => createLogger(wrong)).toThrow(
+    expect.objectContaining({
+      code: 'ERR_LOGGER_OPTIONS',
+      message: expect.stringMatching(/level.*format.*destination.*maxLineBytes.*redact/),
+    }),
+  )
+})

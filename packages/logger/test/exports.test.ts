@@ -1,0 +1,13 @@
+import * as logger from '../src'
+
+test('the package exports these names and no others', () => {
+  expect(Object.keys(logger).sort()).toEqual([
+    'LoggerOptionsError',
+    'createLogger',
+    'getLogger',
+    'logCompletion',
+    'loggerSpecs',
+    'requestLogger',
+    'setProcessLogger',
+  ])
+})

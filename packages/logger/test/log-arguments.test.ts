@@ -1,0 +1,77 @@
+import { loggerWithOutput } from './support/collector'
+
+const { logger, output } = loggerWithOutput({ level: 'trace' })
+const boom = Object.assign(new Error('boom'), { code: 'E_BOOM' })
+
+describe('an error is never lost', () => {
+  test.each<[string, () => void, string]>([
+    ['log.error(err)', () => logger.error(boom), 'boom'],
+    ["log.error('msg', err)", () => logger.error('msg', boom as never), 'msg'],
+    ["log.error('msg %s', x, err)", () => logger.error('msg %s', 'x', boom as never), 'msg x'],
+    ["log.error('msg: %s', err)", () => logger.error('msg: %s', boom), 'msg: Error: boom'],
+    ["log.error(err, 'msg')", () => logger.error(boom, 'msg'), 'msg'],
+    ["log.error({ err }, 'msg')", () => logger.error({ err: boom }, 'msg'), 'msg'],
+    ['log.error({ err })', () => logger.error({ err: boom }), 'boom'],
+    ['log.error({ error: err })', () => logger.error({ error: boom }), 'boom'],
+    ["log.error({ id: 1 }, 'msg', err)", () => logger.error({ id: 1 }, 'msg', boom as never), 'msg'],
+  ])('given %s, when logged, then it is under err with its stack', (_, log, msg) => {
+    log()
+    expect(output.last).toMatchObject({
+      msg,
+      err: {
+        type: 'Error',
+        message: 'boom',
+        code: 'E_BOOM',
+        stack: expect.stringContaining('log-arguments'),
+      },
+    })
+  })
+})
+
+describe('values without a placeholder are not lost', () => {
+  test('given an object after the message, when logged, then its properties are fields', () => {
+    logger.info('user saved', { userId: 5 } as never)
+    expect(output.last).toMatchObject({ msg: 'user saved', userId: 5 })
+  })
+
+  test('given further values, when logged, then they join the message', () => {
+    logger.info('mongodb connected', 'to', 3 as never)
+    expect(output.last.msg).toBe('mongodb connected to 3')
+  })
+})
+
+describe('messages', () => {
+  test('given placeholders, when logged, then they are filled as pino does it', () => {
+    logger.info('%s %d %i %j %o %% %s', 'a', 1.5, 2.7, { b: 1 }, [2], 'end')
+    expect(output.last.msg).toBe('a 1.5 2 {"b":1} [2] % end')
+  })
+
+  test.each<[unknown, string]>([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [42, '42'],
+    [10n, '10'],
+    [Symbol('s'), 'Symbol(s)'],
+    [false, 'false'],
+  ])('given %p in place of a message, when logged, then it reads %s', (value, msg) => {
+    logger.info(value as string)
+    expect(output.last.msg).toBe(msg)
+  })
+
+  test('given no message, when logged, then msg is that of the object, of its error, or empty', () => {
+    logger.info({ msg: 'own', a: 1 })
+    expect(output.last).toMatchObject({ msg: 'own', a: 1 })
+    logger.info({ a: 1 })
+    expect(output.last.msg).toBe('')
+  })
+
+  test('given null first, when logged, then the message is the next argument', () => {
+    logger.info(null, 'text')
+    expect(output.last.msg).toBe('text')
+  })
+
+  test('given an array, when logged, then it is under data', () => {
+    logger.info([1, 2], 'list')
+    expect(output.last).toMatchObject({ msg: 'list', data: [1, 2] })
+  })
+})
