@@ -4,6 +4,8 @@ import { expectTypeOf } from 'expect-type'
 import express from 'express'
 import { type Observed, observe } from '../src/index'
 
+process.env.LOG_LEVEL = 'silent'
+
 const servers: http.Server[] = []
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))))

@@ -5,7 +5,7 @@ const completion = ({ msg, durationMs }: Line) =>
 
 describe.each(['express', 'express-4'])('with %s', (express) => {
   test('given a request, then its lines and its completion line carry the same ids', async () => {
-    const app = await startApp('app.js', { env: { EXPRESS: express } })
+    const app = await startApp('app.js', { env: { EXPRESS: express, API_TOKEN: 'a-very-secret-token' } })
     const response = await fetch(`${app.url}/?token=abc`, { headers: { 'x-request-id': 'req-1' } })
     expect(response.headers.get('x-request-id')).toBe('req-1')
     const traceId = response.headers.get('x-trace-id')
@@ -29,7 +29,7 @@ describe.each(['express', 'express-4'])('with %s', (express) => {
   })
 
   test('given a failing route, then its line has the error with its stack', async () => {
-    const app = await startApp('app.js', { env: { EXPRESS: express } })
+    const app = await startApp('app.js', { env: { EXPRESS: express, API_TOKEN: 'a-very-secret-token' } })
     expect((await fetch(`${app.url}/fail`)).status).toBe(500)
     expect(await app.line(completion)).toMatchObject({
       level: 'error',
@@ -40,7 +40,7 @@ describe.each(['express', 'express-4'])('with %s', (express) => {
   })
 
   test('given probes, then they leave no line', async () => {
-    const app = await startApp('app.js', { env: { EXPRESS: express } })
+    const app = await startApp('app.js', { env: { EXPRESS: express, API_TOKEN: 'a-very-secret-token' } })
     await fetch(`${app.url}/health`)
     await fetch(`${app.url}/ready/?x=1`)
     await fetch(`${app.url}/users/5`)
