@@ -45,7 +45,10 @@ const running: Jaeger = {
  */
 export function describeWithJaeger(name: string, tests: (jaeger: () => Jaeger) => void): void {
   const binary = process.env.JAEGER_BIN
-  if (!binary && !answers(running.query)) return without(name)
+  if (!binary && !answers(running.query)) {
+    without(name)
+    return
+  }
   describe(name, () => {
     let jaeger: Jaeger
     beforeAll(async () => {
