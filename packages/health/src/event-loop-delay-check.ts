@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Check, CheckOptions } from './check'
 import { Problems } from './problems'
-import { checkOptionNames, validateCheckOptions } from './resolve-check'
+import { checkOptionNames, validateCheckOptions } from './resolve-checks'
 
 export interface EventLoopDelayOptions extends CheckOptions {
   /** Longest delay that is still all right; default 1000. */

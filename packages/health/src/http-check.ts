@@ -1,6 +1,6 @@
 import type { Check, CheckOptions } from './check'
 import { Problems } from './problems'
-import { checkOptionNames, validateCheckOptions } from './resolve-check'
+import { checkOptionNames, validateCheckOptions } from './resolve-checks'
 
 export interface HttpCheckOptions extends CheckOptions {
   /** Default GET. */

@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8'
 import type { Check, CheckOptions, CheckResult } from './check'
 import { Problems } from './problems'
-import { checkOptionNames, validateCheckOptions } from './resolve-check'
+import { checkOptionNames, validateCheckOptions } from './resolve-checks'
 
 export interface MemoryOptions extends CheckOptions {
   /** Most of the heap limit (`--max-old-space-size`) that may be in use, 0 to 1; default 0.9. */

@@ -5,7 +5,7 @@ import type { CheckSettings } from './named-check'
 import type { HealthOptions } from './options'
 import { Problems } from './problems'
 import type { ReportedService } from './report'
-import { resolveCheck } from './resolve-check'
+import { resolveChecks } from './resolve-checks'
 import { healthSpecs } from './settings'
 import { validateOptions } from './validate-options'
 
@@ -35,9 +35,7 @@ export function resolveOptions(options: HealthOptions): ResolvedOptions {
   const { HEALTH_DETAILS, HEALTH_TIMEOUT_MS, HEALTH_CACHE_MS } = settings.values
   const { maxAgeMs = 60_000, timeoutMs = HEALTH_TIMEOUT_MS, cacheMs = HEALTH_CACHE_MS } = options
   const defaults = { timeoutMs, cacheMs: Math.min(cacheMs, maxAgeMs), maxAgeMs }
-  const checks = Object.entries(options.checks ?? {}).map(([name, check]) =>
-    resolveCheck(problems, name, check, defaults),
-  )
+  const checks = resolveChecks(problems, options.checks, defaults)
   problems.throwIfAny('createHealth(options)')
 
   const identity = serviceIdentity(where)

@@ -2,9 +2,9 @@ import { pathOf } from '@voluntarily/request'
 import { type HealthOptions, optionNames } from './options'
 import type { Problems } from './problems'
 
-/** Finds what is wrong with the options of createHealth, but for the checks. */
+/** Finds what is wrong with the options of createHealth, apart from the checks. */
 export function validateOptions(problems: Problems, options: HealthOptions): void {
-  const { details, log, ready, checks, livenessPath = '/health', readinessPath = '/ready' } = options
+  const { details, log, ready, livenessPath = '/health', readinessPath = '/ready' } = options
   problems.knownKeys('', options, optionNames)
   problems.duration('timeoutMs', options.timeoutMs, { least: 1 })
   problems.duration('cacheMs', options.cacheMs)
@@ -15,9 +15,6 @@ export function validateOptions(problems: Problems, options: HealthOptions): voi
   }
   if (ready !== undefined && typeof ready?.then !== 'function') problems.add('ready', 'a promise', ready)
   if (log !== undefined && !isLog(log)) problems.add('log', 'something with .info, .warn and .error', log)
-  if (checks !== undefined && (typeof checks !== 'object' || checks === null)) {
-    problems.add('checks', 'an object of checks by name', checks)
-  }
   validatePaths(problems, livenessPath, readinessPath)
 }
 

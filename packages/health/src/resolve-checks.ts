@@ -12,19 +12,32 @@ export const checkOptionNames: readonly (keyof CheckOptions)[] = [
 
 type Defaults = Pick<CheckSettings, 'timeoutMs' | 'cacheMs' | 'maxAgeMs'>
 
-/** A check with every option decided; what is wrong with it is added to the problems. */
-export function resolveCheck(
+/** The checks with every option decided; what is wrong with them is added to the problems. */
+export function resolveChecks(
+  problems: Problems,
+  checks: Readonly<Record<string, Check | CheckFunction>> | undefined,
+  defaults: Defaults,
+): CheckSettings[] {
+  if (checks === undefined) return []
+  if (!isObject(checks) || Array.isArray(checks)) {
+    problems.add('checks', 'an object of checks by name', checks)
+    return []
+  }
+  return Object.entries(checks).map(([name, check]) => resolveCheck(problems, name, check, defaults))
+}
+
+function resolveCheck(
   problems: Problems,
   name: string,
   given: Check | CheckFunction,
   defaults: Defaults,
 ): CheckSettings {
   const option = `checks.${name}`
-  const check: Check = isObject(given) ? given : { check: given as CheckFunction }
+  const check = (isObject(given) ? given : { check: given }) as Check
   // The draft joins the name and what is measured with a colon.
   if (name === '' || name.includes(':')) problems.add(option, 'a name without a colon', name)
   if (typeof check.check !== 'function') {
-    problems.add(option, 'a function or { check: function }', isObject(given) ? check.check : given)
+    problems.add(option, 'a function or { check: function }', isObject(given) ? given.check : given)
   }
   if (isObject(given)) {
     problems.knownKeys(`${option}.`, given, ['check', 'measurement', 'componentType', ...checkOptionNames])
@@ -66,6 +79,6 @@ export function validateCheckOptions(problems: Problems, prefix: string, options
   }
 }
 
-function isObject(value: unknown): value is Check {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { onlyEntry, readyHealth } from './support/ready-health'
+
+function breakable({ maxAgeMs = 60_000, timeoutMs = 1_000 } = {}) {
+  const state: { answer: boolean | Promise<void> } = { answer: true }
+  const check = { check: async () => state.answer, failureThreshold: 3 }
+  const health = readyHealth({ checks: { it: check }, maxAgeMs, timeoutMs })
+  return { state, health, ask: () => onlyEntry(health) }
+}
+
+test('given a threshold of 3, when a passing check fails three times in a row, then it is warn twice and then fail', async () => {
+  const { state, ask } = breakable()
+  const entries = [await ask()]
+  state.answer = false
+  for (let failures = 1; failures <= 4; failures++) entries.push(await ask())
+  state.answer = true
+  entries.push(await ask())
+  expect(entries.map(({ status, failures }) => [status, failures])).toEqual([
+    ['pass', undefined],
+    ['warn', 1],
+    ['warn', 2],
+    ['fail', 3],
+    ['fail', 4],
+    ['pass', undefined],
+  ])
+  expect(entries[1]?.output).toBe('failure 1 of 3 in a row: the check returned false')
+})
+
+test('given a threshold of 3, when a success comes between failures, then they are counted from one again', async () => {
+  const { state, ask } = breakable()
+  const statuses: string[] = []
+  for (const answer of [true, false, false, true, false, false]) {
+    state.answer = answer
+    statuses.push((await ask()).status)
+  }
+  expect(statuses).toEqual(['pass', 'warn', 'warn', 'pass', 'warn', 'warn'])
+})
+
+test('given a threshold of 3, when the check has never passed, then its first failure counts', async () => {
+  const { state, ask } = breakable()
+  state.answer = false
+  expect((await ask()).status).toBe('fail')
+})
+
+test('given a good answer older than maxAgeMs, when the check fails once, then the good one counts no more', async () => {
+  const { state, ask } = breakable({ maxAgeMs: 40 })
+  await ask()
+  state.answer = false
+  await sleep(60)
+  expect(await ask()).toMatchObject({ status: 'fail', failures: 1 })
+})
+
+test('given cacheMs longer than a good answer may count, when it is asked past maxAgeMs, then it is looked at again', async () => {
+  const check = { check: jest.fn(() => calls++ === 0), failureThreshold: 9 }
+  let calls = 0
+  const health = readyHealth({ checks: { it: { ...check, cacheMs: 80 } }, maxAgeMs: 80 })
+  await onlyEntry(health)
+  await sleep(85)
+  expect((await onlyEntry(health)).status).toBe('fail')
+  expect(check.check).toHaveBeenCalledTimes(2)
+})
+
+test('given a check that hangs, when a time-out after the other passes, then each counts as a failure, however many ask', async () => {
+  const { state, health, ask } = breakable({ timeoutMs: 500 })
+  await ask()
+  state.answer = new Promise(() => {})
+  expect(await ask()).toMatchObject({ status: 'warn', failures: 1 })
+  await Promise.all(Array.from({ length: 100 }, () => health.report()))
+  expect(await ask()).toMatchObject({ status: 'warn', failures: 1 })
+  await sleep(1_050)
+  expect((await ask()).status).toBe('fail')
+})
