@@ -5,7 +5,7 @@ const mask = '[secret]'
 
 /**
  * The frozen object of an app's settings. Its own properties are the plain values; inspect, console.log and JSON.stringify show
- * secrets as `[secret]`. A copy (`{ ...config }`) is a plain object and masks nothing.
+ * secrets as `[secret]`. A copy (`{ ...config }`) is a plain object and masks nothing; console.table reads the values themselves.
  */
 export function maskedConfig<S extends Specs>(specs: S, values: ReadonlyMap<string, unknown>): Config<S> {
   const shown = () => {

@@ -1,0 +1,15 @@
+import { showValue } from '../src/show-value'
+
+test('given control characters, when a value is shown, then they are escaped', () => {
+  expect(showValue('a\nb\tc\u001b[31m\u007f\u2028\u202e\ufeff')).toBe(
+    '"a\\nb\\tc\\u001b[31m\\u{7f}\\u{2028}\\u{202e}\\u{feff}"',
+  )
+})
+
+test('given a long value, when it is shown, then it is cut and its length is told', () => {
+  expect(showValue('x'.repeat(100_000))).toBe(`"${'x'.repeat(60)}…" (100000 characters)`)
+})
+
+test('given a value cut inside its credentials, when it is shown, then they are masked all the same', () => {
+  expect(showValue(`mongodb://user:${'p'.repeat(500)}@host/db`)).toBe('"mongodb://[secret]@host/db"')
+})
