@@ -34,7 +34,8 @@ function causes(thrown: unknown): string[] {
   for (let depth = 0; depth < mostCauses; depth++) {
     const text = ownText(current)
     if (!texts.some((outer) => outer.includes(text))) texts.push(text)
-    if (!(current instanceof Object) || !('cause' in current) || current.cause == null) break
+    if (typeof current !== 'object' || current === null || !('cause' in current) || current.cause == null)
+      break
     current = current.cause
   }
   return texts

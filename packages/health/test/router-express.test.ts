@@ -1,12 +1,10 @@
-import express5 from 'express'
-import express4 from 'express-4'
 import { readyHealth } from './support/ready-health'
 import { serve } from './support/serve'
 
 const majors = [
-  ['4', express4],
-  ['5', express5],
-] as const
+  ['4', require('express-4')],
+  ['5', require('express')],
+]
 
 describe.each(majors)('given Express %s', (_major, express) => {
   test('when the router is mounted in front, then it answers its paths and hands on the others', async () => {
