@@ -22,13 +22,14 @@ export type NextRequestHandler = (
  * Replaces `nextApp.getRequestHandler()` in a custom server, so that the route of a request is that of the page
  * (`/ops/[opId]`) and not that of the Express layer (`*`): `server.get('*', nextHandler(nextApp))`.
  *
- * The pages come from the build's manifests, read once, at the first request; without a build and with `dev: true`
- * from the folders `pages` and `app`, here or under `src`. `/_next/data/…` has the route of its page, other files of Next's
- * one of `/_next/static/*`, `/_next/image` and `/_next/*`. A rewrite to a page has that page's route; a redirect, or a
- * rewrite to elsewhere, its own `source`. Where no page matches, and for files in `public`, there is none.
- * A `basePath` is part of the route; a locale is not.
+ * The pages come from the build's manifests, read once, at the first request. With `dev: true`, or as long as there is no
+ * build, they are listed from the folders `pages` and `app`, at the top or under `src`; rewrites and redirects are not known then.
  *
- * Works with Next 11 to 16. The promise rejects when Next's own does; finding the route never fails a request.
+ * `/_next/data/…` has the route of its page, other files of Next's one of `/_next/static/*`, `/_next/image` and `/_next/*`.
+ * A rewrite to a page has that page's route; a redirect, or a rewrite to elsewhere, its own `source`. Where no page
+ * matches, and for files in `public`, there is none. A `basePath` is part of the route; a locale is not.
+ *
+ * Tested with Next 11, 14, 15 and 16. The promise rejects when Next's own does; finding the route never fails a request.
  */
 export function nextHandler(nextApp: NextApp): NextRequestHandler {
   const handle = nextApp.getRequestHandler() as (...args: unknown[]) => Promise<void>
