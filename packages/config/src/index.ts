@@ -1,7 +1,7 @@
 export { ConfigError, type ConfigProblem } from './config-error'
 export { deferProblems, throwDeferredProblems } from './deferred-problems'
 export { entryRequire } from './entry-script'
-export type { Environment } from './environment'
+export { type Environment, environmentNames } from './environment'
 export { knownSecrets, secretsVersion } from './known-secrets'
 export { loadConfig } from './load-config'
 export { type ReadOptions, readSettings, type Settings } from './read-settings'

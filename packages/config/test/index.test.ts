@@ -9,6 +9,7 @@ test('given the package, when it is imported, then it exports exactly these name
     'durationMs',
     'email',
     'entryRequire',
+    'environmentNames',
     'host',
     'integer',
     'json',
