@@ -14,11 +14,11 @@ const gates = {
     ['tsc', '-b'],
     ['tsc', '--project', 'tsconfig.test.json'],
   ],
-  'dead-code': [['knip']],
+  'dead-code': [['knip', '--no-config-hints']],
   tests: [['jest']],
   publint: packages.map((folder) => ['publint', folder, '--strict']),
   // node16 leaves out the resolution that knows no "exports", older than any Node we run on.
-  attw: packages.map((folder) => ['attw', '--pack', folder, '--profile', 'node16']),
+  attw: packages.map((folder) => ['attw', '--pack', folder, '--profile', 'node16', '--no-color']),
   packed: [['jest', '--config', 'test/packed/jest.config.js']],
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { type App, appFolder, apps } from './apps'
@@ -15,6 +15,13 @@ export interface AppProcess {
   stop(): Promise<number | null>
 }
 
+const children = new Set<ChildProcess>()
+
+// What a failed test did not come to stop.
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 /** Starts an installed app as its own process and waits until it says where it listens. */
 export async function startApp(app: App, environment: Record<string, string> = {}): Promise<AppProcess> {
   const child = spawn(process.execPath, apps[app], {
@@ -22,6 +29,7 @@ export async function startApp(app: App, environment: Record<string, string> = {
     env: { PATH: process.env.PATH, LOG_FORMAT: 'json', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  children.add(child)
   const exited = once(child, 'exit')
   const lines: Line[] = []
   const waiting = new Set<() => void>()
@@ -46,6 +54,7 @@ export async function startApp(app: App, environment: Record<string, string> = {
   async function stop(): Promise<number | null> {
     child.kill('SIGTERM')
     const [code] = await exited
+    children.delete(child)
     return code
   }
 

@@ -1,18 +1,24 @@
 import { startApp } from './app-process'
 import { servers } from './apps'
-import { startTraceReceiver } from './trace-receiver'
+import { startTraceReceiver, type TraceReceiver } from './trace-receiver'
+
+let receiver: TraceReceiver
+
+beforeEach(async () => {
+  receiver = await startTraceReceiver()
+})
+
+afterEach(() => receiver.close())
 
 test.each(servers)(
   'given %s with a request just served, when SIGTERM comes, then it exits 0 and its trace has been sent',
   async (name) => {
-    const receiver = await startTraceReceiver()
     const app = await startApp(name, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url })
 
     const response = await fetch(`${app.url}/greet/ada`)
     const traceId = response.headers.get('x-trace-id') ?? 'no trace id'
     await response.text()
     const exitCode = await app.stop()
-    receiver.close()
 
     const sent = Buffer.concat(receiver.posts.map(({ body }) => body))
     expect(exitCode).toBe(0)
