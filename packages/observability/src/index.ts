@@ -1,8 +1,11 @@
 export {
   bool,
   bytes,
+  type Config,
   ConfigError,
+  type ConfigProblem,
   durationMs,
+  type Environment,
   email,
   host,
   integer,
@@ -12,12 +15,22 @@ export {
   mongoUri,
   num,
   port,
+  type Spec,
+  type Specs,
   str,
   url,
 } from '@voluntarily/config'
-export { createHealth, eventLoopDelayCheck, httpCheck, memoryCheck, mongooseCheck } from '@voluntarily/health'
-export { createLogger, getLogger, type Logger, requestLogger } from '@voluntarily/logger'
-export { currentRequest, nextHandler } from '@voluntarily/request'
+export {
+  type Check,
+  type CheckFunction,
+  createHealth,
+  eventLoopDelayCheck,
+  httpCheck,
+  memoryCheck,
+  mongooseCheck,
+} from '@voluntarily/health'
+export { createLogger, getLogger, type Logger, type LoggerOptions, requestLogger } from '@voluntarily/logger'
+export { currentRequest, nextHandler, type RequestState } from '@voluntarily/request'
 export { type Tracing, type TracingOptions, withSpan } from '@voluntarily/tracing'
 export { loadConfig } from './load-config'
 export { type ExpressApp, type Observed, type ObserveOptions, observe } from './observe'

@@ -40,7 +40,8 @@ export interface ShutdownSettings {
 }
 
 export function shutdownSettings(): ShutdownSettings {
-  const { values } = readSettings(shutdownSpecs)
+  const { values, problems } = readSettings(shutdownSpecs)
+  deferProblems(problems)
   const timeoutMs = values.SHUTDOWN_TIMEOUT_MS
   const drainMs = values.SHUTDOWN_DRAIN_MS ?? (serviceIdentity().production ? 20_000 : 0)
   return { drainMs, timeoutMs }

@@ -7,6 +7,7 @@ test('the package exports these names', () => {
   "endRequest",
   "ensureContextManager",
   "isProbe",
+  "nextHandler",
   "observeApp",
   "onRequestEnd",
   "openRequest",

@@ -25,7 +25,7 @@ export function watchBoth(): void {
 
 /** Serves an app on a free port of the loopback address and hands out the requests as they end. */
 export async function serve(
-  app: http.RequestListener & { handle: unknown },
+  app: (req: never, res: never) => unknown,
   options: { observe?: boolean } = {},
 ): Promise<ObservedServer> {
   ensureContextManager()
@@ -41,7 +41,7 @@ export async function serve(
         }),
     })
   }
-  const server = http.createServer(app)
+  const server = http.createServer(app as http.RequestListener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
