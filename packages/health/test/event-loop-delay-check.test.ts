@@ -1,5 +1,5 @@
 import { eventLoopDelayCheck, HealthOptionsError } from '../src'
-import { onlyEntry, readyHealth } from './support/ready-health'
+import { readyHealth } from './support/ready-health'
 
 function block(milliseconds: number): void {
   const until = performance.now() + milliseconds
@@ -40,13 +40,4 @@ test('given an event loop that stands still for the whole sample, when it is che
 
 test('given wrong options, when the check is made, then it is refused', () => {
   expect(() => eventLoopDelayCheck({ maxDelayMs: -1 })).toThrow(HealthOptionsError)
-})
-
-test('given a check made and not asked, when the process has nothing to do, then nothing of it is running', async () => {
-  const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
-  const health = readyHealth({ checks: { loop: eventLoopDelayCheck() } })
-  await onlyEntry(health)
-  expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThanOrEqual(
-    before,
-  )
 })
