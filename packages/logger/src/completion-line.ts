@@ -21,7 +21,7 @@ export function logCompletion(logger: Logger, state: RequestState, end: RequestE
   if (marked[writtenKey]) return
   marked[writtenKey] = true
   try {
-    if (!logger.isLevelEnabled(end.level)) return
+    if (logger.isLevelEnabled?.(end.level) === false) return
     const message = end.outcome === 'completed' ? 'request completed' : 'request aborted'
     logger[end.level](completionFields(state, end), message)
   } catch (fault) {

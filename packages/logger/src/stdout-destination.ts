@@ -20,11 +20,14 @@ export function stdoutDestination(): LogDestination {
     maxLength: mostWaitingBytes,
     retryEAGAIN: () => waits++ < waitsBeforeLoss,
   })
-  destination.on('write', () => {
-    waits = 0
+  // It tells of a write of nothing after each wait.
+  destination.on('write', (bytes) => {
+    if (bytes > 0) waits = 0
   })
   destination.on('drop', () =>
     sayOnce(destination, 'drop', 'log lines are dropped: nothing reads standard output'),
   )
+  // Every line has been tried already; sonic-boom's own would wait for ever for a full disk.
+  destination.flushSync = () => {}
   return destination
 }

@@ -1,0 +1,61 @@
+import { loggerWithOutput } from './support/collector'
+
+const pretty = (isTTY: boolean) => {
+  const made = loggerWithOutput()
+  const output = Object.assign(made.output, { isTTY })
+  return { output, logger: loggerWithOutput({ destination: output, format: 'pretty' }).logger }
+}
+
+test('given a line, when written for people, then time, level, message and fields are there without colours', () => {
+  const { logger, output } = pretty(false)
+  logger.warn({ status: 404 }, 'request completed')
+  expect(output.texts[0]).toMatch(/^\[\d\d:\d\d:\d\d\.\d{3}\] WARN: request completed\n {4}status: 404\n$/)
+})
+
+test('given an error, when written for people, then its stack has lines', () => {
+  const { logger, output } = pretty(false)
+  logger.error(new Error('boom'))
+  expect(output.texts[0]).toMatch(/ERROR: boom\n(.*\n)* +"?stack"?:(.*\n)+ +at /)
+})
+
+test('given control characters from outside, when written for people, then they cannot steer the terminal', () => {
+  const { logger, output } = pretty(false)
+  const evil = '\u001b[2J\u001b]0;owned\u0007\r\u009b31m\u202e\u0008'
+  logger
+    .child({ [`key${evil}`]: evil })
+    .error({ nested: { a: [evil] }, err: new Error(evil) }, `${evil}%s`, evil)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+  expect(output.texts[0]).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+  expect(output.texts[0]).toContain('\\u001b[2J')
+})
+
+test('given a line break in a message, when written for people, then what follows is not mistaken for a line', () => {
+  const { logger, output } = pretty(false)
+  logger.info('one\n[10:00:00.000] ERROR: forged')
+  expect(output.texts[0]).not.toMatch(/^\[10:00/m)
+})
+
+test('given secrets, when written for people, then they are masked', () => {
+  const { logger, output } = pretty(false)
+  logger.info({ password: 'hunter22' }, 'Bearer hunter22')
+  expect(output.texts[0]).not.toContain('hunter22')
+})
+
+test('given format json or a destination that is no terminal, when logged, then it is JSON', () => {
+  const { logger, output } = loggerWithOutput({ format: undefined })
+  logger.info('x')
+  expect(output.last.msg).toBe('x')
+})
+
+test.each([
+  [{}, /^[^{]/],
+  [{ NODE_ENV: 'production' }, /^\{/],
+  [{ LOG_FORMAT: 'json' }, /^\{/],
+])(
+  'given a terminal and %j, when no format is asked for, then lines are as expected',
+  (environment, expected) => {
+    const { output } = pretty(true)
+    loggerWithOutput({ destination: output, format: undefined, environment }).logger.info('x')
+    expect(output.texts[0]).toMatch(expected)
+  },
+)
