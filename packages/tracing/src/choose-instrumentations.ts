@@ -22,23 +22,24 @@ type Wishes = Pick<TracingSettings, 'onlyInstrumentations' | 'notInstrumentation
  * @param sending false when no span leaves the process: then only those that pass the trace on are of use
  */
 export function chooseInstrumentations(wishes: Wishes, libraries: AppLibraries, sending: boolean): Choice {
-  const { onlyInstrumentations: only, notInstrumentations: not, options } = wishes
-  const asked = options.instrumentations ?? {}
+  const only = wishes.onlyInstrumentations?.map(shortName)
+  const not = wishes.notInstrumentations.map(shortName)
+  const asked = new Map(Object.entries(wishes.options.instrumentations ?? {}).map(([name, option]) => [shortName(name), option]))
   const rows = new Map(instrumentationTable.map((row) => [row.name, row]))
-  const names = new Set([...rows.keys(), ...(only ?? []), ...Object.keys(asked)].map(shortName))
 
   const isWanted = (name: string): boolean => {
-    const option = asked[name]
+    const option = asked.get(name)
     if (option !== undefined) return option !== false
-    if (not.map(shortName).includes(name)) return false
-    if (only) return only.map(shortName).includes(name)
+    if (not.includes(name)) return false
+    if (only) return only.includes(name)
     const row = rows.get(name)
     return row !== undefined && isUseful(row, libraries, sending)
   }
-  const wanted = [...names].filter(isWanted)
+  const names = new Set([...rows.keys(), ...asked.keys(), ...(only ?? []), ...not])
+  const known = [...names].filter((name) => knownInstrumentations.has(name))
   return {
-    chosen: wanted.filter((name) => knownInstrumentations.has(name)).map((name) => choose(name, rows.get(name), asked[name])),
-    unknown: [...names, ...not.map(shortName)].filter((name) => !knownInstrumentations.has(name)),
+    chosen: known.filter(isWanted).map((name) => choose(name, rows.get(name), asked.get(name))),
+    unknown: [...names].filter((name) => !knownInstrumentations.has(name)),
   }
 }
 

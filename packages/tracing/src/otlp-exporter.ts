@@ -56,23 +56,35 @@ function createAgent({ url, certificates }: OtlpOptions): HttpAgent {
   })
 }
 
-interface RetryingTransport {
-  send(data: Uint8Array, timeoutMs: number): Promise<unknown>
-  retry(data: Uint8Array, timeoutMs: number, inMs: number): Promise<unknown>
-  _transport: RetryingTransport
+interface Result {
+  readonly status: string
+  readonly error?: Error
+}
+interface Transport {
+  send(data: Uint8Array, timeoutMs: number): Promise<Result>
+}
+interface RetryingTransport extends Transport {
+  retry(data: Uint8Array, timeoutMs: number, inMs: number): Promise<Result>
+  readonly _transport: Transport
 }
 
 // The exporter waits between repeats on a timer that keeps the process alive, for up to ten seconds after everything else has ended.
 // There is no option for it; where its inside has changed, it is left as it is, and a test says so.
 function repeatWithoutHoldingUp(exporter: SpanExporter, closing: AbortSignal): void {
   const transport = (exporter as { _delegate?: { _transport?: RetryingTransport } })._delegate?._transport
-  if (typeof transport?.retry !== 'function' || typeof transport._transport?.send !== 'function') return
-  const once = transport._transport
+  const once = transport?._transport
+  if (!transport || typeof transport.retry !== 'function' || typeof once?.send !== 'function') return
+  const send = once.send.bind(once)
+  let last: Result | undefined
+  once.send = async (data, timeoutMs) => {
+    last = await send(data, timeoutMs)
+    return last
+  }
   transport.retry = async (data, timeoutMs, inMs) => {
     try {
       await wait(inMs, undefined, { ref: false, signal: closing })
     } catch {
-      return { status: 'failure', error: new Error('not sent again, as the process is ending') }
+      return { status: 'failure', error: last?.error ?? new Error('the collector is busy') }
     }
     return once.send(data, timeoutMs)
   }

@@ -1,10 +1,12 @@
 import type { RequestOptions } from 'node:http'
-import type { Attributes } from '@opentelemetry/api'
+import type { Attributes, Span } from '@opentelemetry/api'
 import { redactUrl } from './redact-query'
 
 interface UndiciRequest {
   readonly origin: string
   readonly path: string
+  /** Names and values in turn; a text in old versions. */
+  readonly headers: string | unknown[]
 }
 
 /** Outgoing requests through node:http. Server spans are made elsewhere, see server-spans. */
@@ -13,12 +15,21 @@ export const httpConfig = {
   startOutgoingSpanHook: (options: RequestOptions): Attributes => ({ 'url.full': redactUrl(urlOf(options)) }),
 }
 
-/** Outgoing requests through fetch and undici, whose instrumentation would show every query value. */
+/**
+ * Outgoing requests through fetch and undici, whose instrumentation would show every query value, and would add its traceparent beside
+ * one that the app has handed on: two of them count as none.
+ */
 export const undiciConfig = {
   startSpanHook: ({ origin, path }: UndiciRequest): Attributes => {
     const full = redactUrl(`${origin}${path}`)
     const question = full.indexOf('?')
-    return { 'url.full': full, 'url.query': question === -1 ? '' : full.slice(question + 1) }
+    return { 'url.full': full, 'url.query': question === -1 ? undefined : full.slice(question + 1) }
+  },
+  requestHook: (_span: Span, { headers }: UndiciRequest): void => {
+    if (!Array.isArray(headers)) return
+    for (let index = headers.length - 2; index >= 0; index -= 2) {
+      if (/^trace(parent|state)$/i.test(String(headers[index]))) headers.splice(index, 2)
+    }
   },
 }
 
