@@ -70,13 +70,13 @@ test('given an answer younger than cacheMs, when it is asked again, then it is r
   const health = createHealth({
     startReady: true,
     checks: { good, bad, fresh: { check: good, cacheMs: 0 } },
-    environment: { HEALTH_CACHE_MS: '300' },
+    environment: { HEALTH_CACHE_MS: '1s' },
   })
   const first = await health.report()
   const second = await health.report()
   expect([good.mock.calls.length, bad.mock.calls.length]).toEqual([3, 1])
   expect(second.checks?.['bad:responseTime']).toEqual(first.checks?.['bad:responseTime'])
-  await sleep(320)
+  await sleep(1_020)
   await health.report()
   expect([good.mock.calls.length, bad.mock.calls.length]).toEqual([5, 2])
 })

@@ -22,7 +22,7 @@ afterEach(() => served.close())
 
 async function check(path: string, options?: HttpCheckOptions) {
   return onlyEntry(
-    readyHealth({ checks: { api: httpCheck(`${served.url}${path}`, options) }, timeoutMs: 1_000 }),
+    readyHealth({ checks: { api: httpCheck(`${served.url}${path}`, options) }, timeoutMs: 10_000 }),
   )
 }
 
@@ -68,7 +68,7 @@ test('given a method, when it is asked, then that one is used', async () => {
 test('given a dependency that does not answer, when the time-out comes, then the check fails and the request is given up', async () => {
   const health = readyHealth({ checks: { api: httpCheck(`${served.url}/silent`) }, timeoutMs: 100 })
   expect((await onlyEntry(health)).output).toBe('no answer within 100 ms')
-  await sleep(50)
+  await sleep(200)
   // Given up, so the next ask is a new request and not the old one still hanging.
   expect((await onlyEntry(health)).output).toBe('no answer within 100 ms')
   expect(asked).toHaveLength(2)
