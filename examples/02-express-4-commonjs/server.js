@@ -12,7 +12,7 @@ const baseUrl = `http://127.0.0.1:${config.PORT}`
 
 const app = express()
 const { logger, onShutdown } = observe(app, {
-  checks: { cache: () => ({ observedValue: 3, observedUnit: 'entries' }) },
+  checks: { cache: () => ({ status: 'pass', observedValue: 3, observedUnit: 'entries' }) },
 })
 
 const hours = express.Router({ mergeParams: true })

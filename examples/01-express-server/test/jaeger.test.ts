@@ -1,5 +1,7 @@
+import path from 'node:path'
+import { freePort } from '../../../test/support/free-ports'
 import { describeWithJaeger, readTrace, type StoredSpan } from '../../../test/support/jaeger'
-import { type Example, startExample } from './support/start-example'
+import { killServers, type ServerProcess, startServer } from '../../../test/support/server-process'
 
 const exporters = [
   ['OTLP', (jaeger: { otlp: string }) => ({ OTEL_EXPORTER_OTLP_ENDPOINT: jaeger.otlp })],
@@ -14,15 +16,18 @@ const exporters = [
 
 describeWithJaeger('example 01 seen in a real Jaeger', (jaeger) => {
   describe.each(exporters)('through %s', (_name, environment) => {
-    let example: Example
+    let example: ServerProcess
     beforeAll(async () => {
-      example = await startExample({
-        ...environment(jaeger()),
-        OTEL_BSP_SCHEDULE_DELAY: '200',
-        SLOW_MS: '300',
+      example = await startServer(path.join(__dirname, '../dist/server.js'), {
+        env: {
+          OTEL_TRACES_EXPORTER: 'otlp',
+          ...environment(jaeger()),
+          OTEL_BSP_SCHEDULE_DELAY: '200',
+          PORT: await freePort(),
+        },
       })
     })
-    afterAll(() => example?.stop())
+    afterAll(killServers)
 
     const traceOf = async (path: string, spans: number) => {
       const response = await fetch(example.url + path)

@@ -1,4 +1,4 @@
-import { startApp } from './support/app-process'
+import { startApp } from './support/start-app'
 
 test('given an ES module app under --import, then its requests are traced, logged and named by their route', async () => {
   const app = await startApp('esm-app.mjs', { nodeArgs: ['--import', '@voluntarily/observability/register'] })

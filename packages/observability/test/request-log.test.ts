@@ -1,4 +1,4 @@
-import { type Line, startApp } from './support/app-process'
+import { type Line, startApp } from './support/start-app'
 
 const completion = ({ msg, durationMs }: Line) =>
   msg?.startsWith('request') === true && durationMs !== undefined

@@ -1,4 +1,4 @@
-import { startApp } from './support/app-process'
+import { startApp } from './support/start-app'
 
 test('given wrong settings of the app and of the library, then one message lists them all, without stack and secret, and the code is 1', async () => {
   const app = await startApp('wrong-settings.js', {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startApp } from './support/app-process'
+import { startApp } from './support/start-app'
 
 const ready = async (url: string) => (await fetch(`${url}/ready`)).status
 

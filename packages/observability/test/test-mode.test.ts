@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { startApp } from './support/app-process'
+import { startApp } from './support/start-app'
 
 describe('given NODE_ENV=test', () => {
   test.each([{}, { SHUT_DOWN: '1' }])(
