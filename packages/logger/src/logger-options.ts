@@ -7,6 +7,7 @@ import {
 } from '@voluntarily/config'
 import { pino } from 'pino'
 import { isTerminal, type LogDestination } from './destination'
+import { LoggerOptionsError } from './logger-options-error'
 import { loggerSpecs } from './settings'
 
 /** Options of createLogger. An option wins over its variable, the variable over the default. */
@@ -33,12 +34,6 @@ export interface LoggerOptions {
   base?: Readonly<Record<string, unknown>>
   /** The variables. Default: `process.env`, at the time of the call. */
   environment?: Environment
-}
-
-/** An option that is wrong, found when the logger is made. */
-export class LoggerOptionsError extends Error {
-  override readonly name = 'LoggerOptionsError'
-  readonly code = 'ERR_LOGGER_OPTIONS'
 }
 
 /** Options, variables and defaults put together. */
@@ -93,9 +88,16 @@ const redactProblem = {
   remedy: 'write every dotted entry as a path that pino knows',
 }
 
+const known = new Set([
+  ...['level', 'format', 'destination', 'redact', 'redactEmail', 'maxLineBytes'],
+  ...['service', 'env', 'revision', 'base', 'environment'],
+])
+
 function checkOptions(options: LoggerOptions): void {
   const { level, format, destination, redact, maxLineBytes } = options
-  const wrong: string[] = []
+  const wrong = Object.keys(options)
+    .filter((name) => !known.has(name))
+    .map((name) => `${name}: there is no such option`)
   if (level !== undefined && level !== 'silent' && pino.levels.values[level] === undefined)
     wrong.push('level: expected trace, debug, info, warn, error, fatal or silent')
   if (format !== undefined && format !== 'json' && format !== 'pretty')

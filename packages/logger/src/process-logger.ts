@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { adoptLogger } from './adopt-logger'
 import { createLogger } from './create-logger'
 import { followingLogger, loggerBehind } from './following-logger'
+import { checkLogger } from './logger-options-error'
 
 interface ProcessLogger {
   current?: Logger
@@ -34,9 +35,11 @@ export function getLogger(): Logger {
 
 /**
  * Makes a logger the process's. One that the app has made with pino itself gets the ids of request and trace on its lines, and credentials in them
- * are masked; the rest of it stays the app's.
+ * are masked; the rest of it stays the app's. Throws LoggerOptionsError
+ * (`ERR_LOGGER_OPTIONS`) for what is no logger.
  */
 export function setProcessLogger(logger: Logger): void {
+  checkLogger(logger, 'setProcessLogger')
   const own = loggerBehind(logger)
   adoptLogger(own)
   processLogger().current = own

@@ -10,6 +10,7 @@ import {
 } from '@voluntarily/request'
 import type { Logger } from 'pino'
 import { logCompletion } from './completion-line'
+import { checkLogger } from './logger-options-error'
 import { getLogger } from './process-logger'
 import { describeFault, sayOnce } from './say-once'
 
@@ -29,9 +30,10 @@ export type RequestLogger = (
 /**
  * The request log of an app that does not use `observe`: gives each request an id (a sane incoming `x-request-id` is kept), answers with it, lets
  * every line written during the request carry it, and writes one completion line. Put it in front of everything else. Mounted twice, or beside
- * `observe`, there is still one line.
+ * `observe`, there is still one line. Throws LoggerOptionsError (`ERR_LOGGER_OPTIONS`) for a logger that is none.
  */
 export function requestLogger({ logger = getLogger() }: RequestLoggerOptions = {}): RequestLogger {
+  checkLogger(logger, 'requestLogger')
   ensureContextManager()
   return (req, res, next) => {
     let inside = context.active()

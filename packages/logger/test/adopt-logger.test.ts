@@ -50,7 +50,8 @@ test('given another logger of pino, when it logs, then it is untouched', () => {
 
 test('given something that is no pino logger, when it is made the process logger, then it is taken as it is', () => {
   const lines: unknown[] = []
-  const plain = { info: (line: unknown) => lines.push(line), child: () => plain }
+  const info = (line: unknown) => lines.push(line)
+  const plain = { info, warn: info, error: info, child: () => plain }
   setProcessLogger(plain as never)
   plain.info('x')
   expect(lines).toEqual(['x'])

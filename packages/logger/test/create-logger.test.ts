@@ -1,4 +1,5 @@
-import { createLogger } from '../src'
+import { throwDeferredProblems } from '@voluntarily/config'
+import { createLogger, requestLogger, setProcessLogger } from '../src'
 import { collector, loggerWithOutput } from './support/collector'
 
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
@@ -65,11 +66,35 @@ describe('settings from the environment', () => {
 })
 
 test('given wrong options, when a logger is made, then one error names them all', () => {
-  const wrong = { level: 'loud', format: 'xml', maxLineBytes: 10, redact: ['a.[b'], destination: {} } as never
+  const wrong = {
+    level: 'loud',
+    format: 'xml',
+    maxLineBytes: 10,
+    redact: ['a.[b'],
+    destination: {},
+    nmae: 'x',
+  } as never
   expect(() => createLogger(wrong)).toThrow(
     expect.objectContaining({
       code: 'ERR_LOGGER_OPTIONS',
-      message: expect.stringMatching(/level.*format.*destination.*maxLineBytes.*redact/),
+      message: expect.stringMatching(/nmae.*level.*format.*destination.*maxLineBytes.*redact/),
     }),
   )
+})
+
+test.each([
+  ['requestLogger', (logger: never) => requestLogger({ logger })],
+  ['setProcessLogger', setProcessLogger],
+])('given something that is no logger, when it is given to %s, then it is refused at once', (_, give) => {
+  for (const wrong of [null, {}, 'log']) {
+    expect(() => give(wrong as never)).toThrow(expect.objectContaining({ code: 'ERR_LOGGER_OPTIONS' }))
+  }
+})
+
+test('given variables that are wrong, when a logger is made, then it has their defaults and they are told of later', () => {
+  const output = collector()
+  const environment = { LOG_LEVEL: 'loud', LOG_FORMAT: 'xml', LOG_REDACT: 'a..b' }
+  createLogger({ destination: output, environment }).info('x')
+  expect(output.last).toMatchObject({ level: 'info', msg: 'x' })
+  expect(throwDeferredProblems).toThrow(/LOG_LEVEL(.|\n)*LOG_FORMAT(.|\n)*LOG_REDACT/)
 })
