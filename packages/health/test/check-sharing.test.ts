@@ -87,3 +87,17 @@ test('given a report that its reader changes, when it is asked again, then the n
   for (const [entry] of Object.values(first.checks ?? {})) if (entry) entry.status = 'fail'
   expect((await health.report()).checks?.['it:responseTime']?.[0]?.status).toBe('pass')
 })
+
+test('given cacheMs longer than a good answer may count, when that time is over, then the check runs again', async () => {
+  const check = jest.fn()
+  const health = createHealth({
+    startReady: true,
+    checks: { check },
+    maxAgeMs: 50,
+    environment: { HEALTH_CACHE_MS: '1h' },
+  })
+  await health.report()
+  await sleep(60)
+  await health.report()
+  expect(check).toHaveBeenCalledTimes(2)
+})

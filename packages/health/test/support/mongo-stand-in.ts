@@ -19,7 +19,7 @@ export async function startMongoStandIn(port = 0): Promise<MongoStandIn> {
     process.execPath,
     [join(__dirname, '../fixtures/mongo-stand-in.js'), `${port}`],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     },
   )
   let pings = 0
