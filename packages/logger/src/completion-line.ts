@@ -55,12 +55,12 @@ function completionFields(
 }
 
 // Express answers `req.ip` by its "trust proxy" setting, which may be a function of the app's.
-function clientAddress({ req }: RequestState): string | undefined {
+function clientAddress({ req, remoteAddress }: RequestState): string | undefined {
   try {
     const { ip } = req as { ip?: unknown }
-    return typeof ip === 'string' ? ip : req.socket?.remoteAddress
+    return typeof ip === 'string' ? ip : remoteAddress
   } catch {
-    return req.socket?.remoteAddress
+    return remoteAddress
   }
 }
 

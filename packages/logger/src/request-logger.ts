@@ -7,6 +7,7 @@ import {
   observeApp,
   onRequestEnd,
   openRequest,
+  watchRouters,
 } from '@voluntarily/request'
 import type { Logger } from 'pino'
 import { logCompletion } from './completion-line'
@@ -50,9 +51,10 @@ function begin(req: IncomingMessage, res: ServerResponse, logger: Logger) {
   const { state, context: inside } = openRequest(req, res)
   if (!res.headersSent) res.setHeader('x-request-id', state.id)
   onRequestEnd(state, (_, end) => logCompletion(logger, state, end))
-  // An address is not known any more once the connection is gone; Node keeps the one that was asked for before.
-  void req.socket?.remoteAddress
   const { app } = req as { app?: ObservableApp }
-  if (typeof app?.handle === 'function') observeApp(app)
+  if (typeof app?.handle === 'function') {
+    observeApp(app)
+    watchRouters(app)
+  }
   return inside
 }

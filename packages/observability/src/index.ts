@@ -29,7 +29,14 @@ export {
   memoryCheck,
   mongooseCheck,
 } from '@voluntarily/health'
-export { createLogger, getLogger, type Logger, type LoggerOptions, requestLogger } from '@voluntarily/logger'
+export {
+  createLogger,
+  getLogger,
+  type Logger,
+  type LoggerOptions,
+  requestLogger,
+  setProcessLogger,
+} from '@voluntarily/logger'
 export { currentRequest, nextHandler, type RequestState } from '@voluntarily/request'
 export { type Tracing, type TracingOptions, withSpan } from '@voluntarily/tracing'
 export { loadConfig } from './load-config'

@@ -29,6 +29,7 @@ test('the package exports these names', () => {
   "observe",
   "port",
   "requestLogger",
+  "setProcessLogger",
   "startTracing",
   "str",
   "url",

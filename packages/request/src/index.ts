@@ -3,7 +3,7 @@ export { endRequest, onRequestEnd, openRequestCount, openRequests } from './end-
 export { watchExpress } from './express/find-express'
 export { reportFault } from './faults'
 export { type NextApp, type NextRequestHandler, nextHandler } from './next-handler'
-export { type ObservableApp, type ObserveHooks, observeApp } from './observe-app'
+export { type ObservableApp, type ObserveHooks, observeApp, watchRouters } from './observe-app'
 export { openRequest, requestOf } from './open-request'
 export { isProbe, registerProbePaths } from './probes'
 export { requestIdFrom } from './request-id'

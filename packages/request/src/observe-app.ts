@@ -44,6 +44,15 @@ export function observeApp(app: ObservableApp, { answer, onRequest }: ObserveHoo
   return true
 }
 
+/**
+ * Follows requests through the app's routers, from this moment on; for a middleware that finds itself in an app nobody observes.
+ * To be called while a request runs: before, it would create the app's router.
+ */
+export function watchRouters(app: object): void {
+  const router = rootRouter(app)
+  if (router) watchRootRouter(router)
+}
+
 function begin(
   app: ObservableApp,
   req: IncomingMessage,
@@ -51,8 +60,7 @@ function begin(
   onRequest: ObserveHooks['onRequest'],
 ): InternalState | undefined {
   try {
-    const router = rootRouter(app)
-    if (router) watchRootRouter(router)
+    watchRouters(app)
     const state = openRequest(req, res).state as InternalState
     if (state.observed) return state
     state.observed = true

@@ -36,6 +36,7 @@ export function openRequest(
     id: requestIdFrom(req.headers['x-request-id']),
     method: req.method ?? '',
     path: urlPath(carrier.originalUrl ?? req.url ?? '/'),
+    remoteAddress: req.socket?.remoteAddress,
     startedAt: performance.now(),
     route: undefined,
     error: undefined,

@@ -29,6 +29,8 @@ export interface RequestState {
   readonly method: string
   /** The path of the URL as it was sent, without its query. */
   readonly path: string
+  /** Address of the peer, read at arrival: Node forgets it with the connection unless it was asked for before. */
+  readonly remoteAddress: string | undefined
   /** `performance.now()` at arrival. */
   readonly startedAt: number
   /** The declared pattern of the route, `/users/:id`; undefined when none matched. */
