@@ -13,7 +13,7 @@ export function prettyDestination(target: LogDestination, onTerminal: boolean): 
   const format = prettyFactory({
     colorize: onTerminal && isColorSupported,
     ignore: 'service,env,revision',
-    messageFormat: (line, key) => String(line[key]).replaceAll('\n', '\n    '),
+    messageFormat: (line, key) => `${String(line[key]).replaceAll('\n', '\n    ')}${requestSummary(line)}`,
     translateTime: 'SYS:HH:MM:ss.l',
   }) as (line: string) => string | undefined
   return {
@@ -21,6 +21,13 @@ export function prettyDestination(target: LogDestination, onTerminal: boolean): 
     flush: (callback) => (target.flush ? target.flush(callback) : callback?.()),
     flushSync: () => target.flushSync?.(),
   }
+}
+
+/** What people look for first in the line of a request; nothing for any other line. */
+function requestSummary({ method, path, status, durationMs }: Record<string, unknown>): string {
+  return status === undefined || durationMs === undefined
+    ? ''
+    : `: ${method} ${path} ${status}, ${durationMs} ms`
 }
 
 /** A line of JSON whose control characters, apart from line break and tab, are spelled out in its strings. */

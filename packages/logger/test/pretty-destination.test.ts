@@ -59,3 +59,9 @@ test.each([
     expect(output.texts[0]).toMatch(expected)
   },
 )
+
+test('given the line of a request, when written for people, then it begins with what they look for', () => {
+  const { logger, output } = pretty(false)
+  logger.info({ method: 'GET', path: '/users/7', status: 200, durationMs: 7.7 }, 'request completed')
+  expect(output.texts[0]).toContain('INFO: request completed: GET /users/7 200, 7.7 ms\n')
+})
