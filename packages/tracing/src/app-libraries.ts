@@ -15,7 +15,7 @@ export interface AppLibraries {
  * depends on itself.
  */
 export function appLibraries(): AppLibraries {
-  const requires = [entryRequire(), createRequire(join(process.cwd(), 'noop.js'))]
+  const requires = [entryRequire(), ...fromWorkingDirectory()]
   const loadedFiles = Object.keys(require.cache)
   const isLoaded = (library: string) => {
     const folder = `${sep}node_modules${sep}${library.replace(/\*$/, '').split('/').join(sep)}${library.endsWith('*') ? '' : sep}`
@@ -23,7 +23,18 @@ export function appLibraries(): AppLibraries {
   }
   return {
     isLoaded,
-    has: (library) => requires.some((from) => (library.endsWith('/*') ? hasScope(from, library) : resolves(from, library))) || isLoaded(library),
+    has: (library) =>
+      requires.some((from) => (library.endsWith('/*') ? hasScope(from, library) : resolves(from, library))) ||
+      isLoaded(library),
+  }
+}
+
+function fromWorkingDirectory(): NodeJS.Require[] {
+  try {
+    return [createRequire(join(process.cwd(), 'noop.js'))]
+  } catch {
+    // the folder has been removed under the process
+    return []
   }
 }
 

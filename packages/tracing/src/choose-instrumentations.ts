@@ -24,7 +24,9 @@ type Wishes = Pick<TracingSettings, 'onlyInstrumentations' | 'notInstrumentation
 export function chooseInstrumentations(wishes: Wishes, libraries: AppLibraries, sending: boolean): Choice {
   const only = wishes.onlyInstrumentations?.map(shortName)
   const not = wishes.notInstrumentations.map(shortName)
-  const asked = new Map(Object.entries(wishes.options.instrumentations ?? {}).map(([name, option]) => [shortName(name), option]))
+  const asked = new Map(
+    Object.entries(wishes.options.instrumentations ?? {}).map(([name, option]) => [shortName(name), option]),
+  )
   const rows = new Map(instrumentationTable.map((row) => [row.name, row]))
 
   const isWanted = (name: string): boolean => {
@@ -43,7 +45,11 @@ export function chooseInstrumentations(wishes: Wishes, libraries: AppLibraries, 
   }
 }
 
-function isUseful({ libraries: needed, unless }: TableRow, libraries: AppLibraries, sending: boolean): boolean {
+function isUseful(
+  { libraries: needed, unless }: TableRow,
+  libraries: AppLibraries,
+  sending: boolean,
+): boolean {
   if (needed.length === 0) return true
   if (!sending || (unless !== undefined && libraries.has(unless))) return false
   return needed.some((library) => libraries.has(library))

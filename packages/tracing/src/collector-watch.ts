@@ -12,7 +12,10 @@ export interface CollectorWatchOptions {
  * go unnoticed nor fill the log.
  * @returns the function to tell of each export
  */
-export function watchCollector({ exporter, endpoint }: CollectorWatchOptions): (spans: number, error: Error | undefined) => void {
+export function watchCollector({
+  exporter,
+  endpoint,
+}: CollectorWatchOptions): (spans: number, error: Error | undefined) => void {
   let lost = 0
   let down = false
   return (spans, error) => {
@@ -32,7 +35,12 @@ export function watchCollector({ exporter, endpoint }: CollectorWatchOptions): (
 }
 
 function remedyFor(exporter: string): string {
-  const variable = exporter === 'jaeger' ? 'OTEL_EXPORTER_JAEGER_ENDPOINT' : exporter === 'zipkin' ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT' : 'OTEL_EXPORTER_OTLP_ENDPOINT'
+  const variable =
+    exporter === 'jaeger'
+      ? 'OTEL_EXPORTER_JAEGER_ENDPOINT'
+      : exporter === 'zipkin'
+        ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT'
+        : 'OTEL_EXPORTER_OTLP_ENDPOINT'
   return `start Jaeger (docker run --rm -p 16686:16686 -p 4317:4317 -p 4318:4318 -p 14268:14268 jaegertracing/jaeger), set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
 }
 

@@ -38,10 +38,13 @@ export class ContainedExporter implements SpanExporter {
       done({ code: ExportResultCode.FAILED, error: new ToldError('the exporter is shut down') })
       return
     }
-    const sent = this.#send(spans).then(
-      () => this.#tell(spans.length, undefined, done),
-      (error: Error) => this.#tell(spans.length, error, done),
-    )
+    const sent = this.#send(spans)
+      .then(
+        () => this.#tell(spans.length, undefined, done),
+        (error) => this.#tell(spans.length, error instanceof Error ? error : new Error(String(error)), done),
+      )
+      // a callback that throws would else end the process, as an unhandled rejection
+      .catch(() => {})
     this.#pending.add(sent)
     void sent.finally(() => this.#pending.delete(sent))
   }
@@ -60,7 +63,15 @@ export class ContainedExporter implements SpanExporter {
   /** Cuts whatever is still under way. */
   abort(): void {
     this.#closed = true
-    this.#part?.abort?.()
+    this.#cut()
+  }
+
+  #cut(): void {
+    try {
+      this.#part?.abort?.()
+    } catch {
+      // what is cut has no answer to give any more
+    }
   }
 
   #tell(spans: number, error: Error | undefined, done: (result: ExportResult) => void): void {
@@ -76,7 +87,7 @@ export class ContainedExporter implements SpanExporter {
       const part = this.#part
       const timer = setTimeout(() => {
         reject(new Error(`no answer within ${timeoutMs} ms`))
-        part.abort?.()
+        this.#cut()
       }, timeoutMs)
       timer.unref()
       part.exporter.export(spans, ({ code, error }) => {

@@ -1,5 +1,4 @@
-import { builtinModules, createRequire, register } from 'node:module'
-import nodeModule from 'node:module'
+import nodeModule, { builtinModules, createRequire, register } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 let registered = false
@@ -23,7 +22,9 @@ export function registerEsmHooks(modules: readonly string[]): boolean {
 // Node 22.22 and 24.11 need no thread of its own for the hooks, which spares a start some 50 ms
 function registerInThread(from: NodeJS.Require, include: string[]): boolean {
   if (!('registerHooks' in nodeModule)) return false
-  const { supportsSyncHooks } = from('import-in-the-middle/supports-sync-hooks.mjs') as { supportsSyncHooks(): boolean }
+  const { supportsSyncHooks } = from('import-in-the-middle/supports-sync-hooks.mjs') as {
+    supportsSyncHooks(): boolean
+  }
   if (!supportsSyncHooks()) return false
   const hooks = from('import-in-the-middle/register-hooks.mjs') as { register(options: object): void }
   hooks.register({ include })

@@ -1,5 +1,11 @@
 import { createRequire } from 'node:module'
-import { BatchSpanProcessor, ConsoleSpanExporter, SimpleSpanProcessor, type SpanExporter, type SpanProcessor } from '@opentelemetry/sdk-trace'
+import {
+  BatchSpanProcessor,
+  ConsoleSpanExporter,
+  SimpleSpanProcessor,
+  type SpanExporter,
+  type SpanProcessor,
+} from '@opentelemetry/sdk-trace'
 import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
 import { createJaegerExporter } from './jaeger-exporter'
@@ -31,11 +37,16 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
 }
 
 /** Where an exporter sends to, without credentials; undefined for console and none. */
-export function endpointOf(name: ExporterName | undefined, { otlp, jaeger, zipkinEndpoint }: TracingSettings): string | undefined {
+export function endpointOf(
+  name: ExporterName | undefined,
+  { otlp, jaeger, zipkinEndpoint }: TracingSettings,
+): string | undefined {
   if (name === 'otlp') return redactUrl(otlp.url)
   if (name === 'zipkin') return redactUrl(zipkinEndpoint)
   if (name !== 'jaeger') return undefined
-  return jaeger.agentHost === undefined ? redactUrl(jaeger.endpoint) : `udp://${jaeger.agentHost}:${jaeger.agentPort}`
+  return jaeger.agentHost === undefined
+    ? redactUrl(jaeger.endpoint)
+    : `udp://${jaeger.agentHost}:${jaeger.agentPort}`
 }
 
 // a little more than the exporter's own limit, whose message is the better one
@@ -46,9 +57,14 @@ function timeoutOf(name: ExporterName, { otlp, batch }: TracingSettings): number
 function loadExporter(name: ExporterName, settings: TracingSettings, closing: AbortSignal): ExporterPart {
   const { otlp, jaeger, zipkinEndpoint } = settings
   if (name === 'jaeger') return createJaegerExporter(jaeger)
-  if (name === 'zipkin') return fromSdkNode('@opentelemetry/exporter-zipkin', 'ZipkinExporter', { url: zipkinEndpoint })
+  if (name === 'zipkin')
+    return fromSdkNode('@opentelemetry/exporter-zipkin', 'ZipkinExporter', { url: zipkinEndpoint })
   if (otlp.protocol === 'grpc') {
-    const options = { url: otlp.url, timeoutMillis: otlp.timeoutMs, ...(otlp.compression && { compression: otlp.compression }) }
+    const options = {
+      url: otlp.url,
+      timeoutMillis: otlp.timeoutMs,
+      ...(otlp.compression && { compression: otlp.compression }),
+    }
     return fromSdkNode('@opentelemetry/exporter-trace-otlp-grpc', 'OTLPTraceExporter', options)
   }
   return createOtlpExporter({ ...otlp, protocol: otlp.protocol, closing })

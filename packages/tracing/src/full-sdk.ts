@@ -1,7 +1,8 @@
-import { type ContextManager, trace } from '@opentelemetry/api'
+import { type ContextManager, context, diag, propagation, trace } from '@opentelemetry/api'
 import { detectResources, type ResourceDetector } from '@opentelemetry/resources'
 import { NodeSDK, startNodeSDK } from '@opentelemetry/sdk-node'
 import { NoopSpanProcessor } from '@opentelemetry/sdk-trace'
+import { ensureContextManager } from '@voluntarily/request'
 import type { SdkParts, TraceSdk } from './trace-sdk'
 
 /**
@@ -27,12 +28,16 @@ function startFromSettings({ settings, resource, sampler, processors, propagator
     ...(settings.logsExporters.length === 0 && { logRecordProcessors: [] }),
   })
   sdk.start()
-  return { forceFlush: flushGlobalProvider, shutdown: () => sdk.shutdown() }
+  return { forceFlush: flushGlobalProvider, shutdown: () => sdk.shutdown(), unregister }
 }
 
 function startFromFile({ propagator }: SdkParts): TraceSdk {
+  // it registers a context manager and a log of its own, and complains about those that are there
+  diag.disable()
+  context.disable()
   const sdk = startNodeSDK({ textMapPropagator: propagator })
-  return { forceFlush: flushGlobalProvider, shutdown: () => sdk.shutdown() }
+  ensureContextManager()
+  return { forceFlush: flushGlobalProvider, shutdown: () => sdk.shutdown(), unregister }
 }
 
 function detectMore() {
@@ -40,6 +45,11 @@ function detectMore() {
     getResourceDetectors(): ResourceDetector[]
   }
   return detectResources({ detectors: getResourceDetectors() })
+}
+
+function unregister(): void {
+  trace.disable()
+  propagation.disable()
 }
 
 async function flushGlobalProvider(): Promise<void> {

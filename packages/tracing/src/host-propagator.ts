@@ -1,4 +1,11 @@
-import { type Context, SpanKind, type TextMapGetter, type TextMapPropagator, type TextMapSetter, trace } from '@opentelemetry/api'
+import {
+  type Context,
+  SpanKind,
+  type TextMapGetter,
+  type TextMapPropagator,
+  type TextMapSetter,
+  trace,
+} from '@opentelemetry/api'
 
 /**
  * Sends trace context and baggage only to the hosts in the list. Looked at are outgoing HTTP requests, whose span says where they go;
@@ -12,7 +19,8 @@ export function limitToHosts(propagator: TextMapPropagator, hosts: readonly stri
     inject(context: Context, carrier: unknown, setter: TextMapSetter): void {
       if (goesTo(context, listed)) propagator.inject(context, carrier, setter)
     },
-    extract: (context: Context, carrier: unknown, getter: TextMapGetter) => propagator.extract(context, carrier, getter),
+    extract: (context: Context, carrier: unknown, getter: TextMapGetter) =>
+      propagator.extract(context, carrier, getter),
     fields: () => propagator.fields(),
   }
 }
@@ -38,5 +46,9 @@ function goesTo(context: Context, listed: readonly Pattern[]): boolean {
 }
 
 function normalize(host: string): string {
-  return host.trim().toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  return host
+    .trim()
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
 }

@@ -16,7 +16,8 @@ const insideOthers = { requireParentSpan: true }
 /**
  * What is instrumented when the app has the library. Not in it, and off unless asked for by name: net, dns, fs (a span for each
  * packet and file), express, router, connect, koa, hapi, restify, nestjs-core (a span for each layer; the route is on the server span
- * anyway), generic-pool, lru-memoizer (only keep the context), pino, winston, bunyan (the logger's business), runtime-node, host-metrics.
+ * anyway), generic-pool, lru-memoizer (only keep the context), pino, winston, bunyan (the logger's business), runtime-node,
+ * host-metrics, and grpc, whose library sdk-node itself brings along, so that nobody can tell whether the app has it.
  */
 export const instrumentationTable: readonly TableRow[] = [
   { name: 'http', libraries: [] },
@@ -40,13 +41,25 @@ export const instrumentationTable: readonly TableRow[] = [
   { name: 'kafkajs', libraries: ['kafkajs'] },
   { name: 'amqplib', libraries: ['amqplib'] },
   { name: 'socket.io', libraries: ['socket.io'] },
-  { name: 'grpc', libraries: ['@grpc/grpc-js'] },
   { name: 'openai', libraries: ['openai'] },
 ]
 
 /** Every short name that auto-instrumentations-node knows: those of the table and those that have to be asked for. */
 export const knownInstrumentations: ReadonlySet<string> = new Set([
   ...instrumentationTable.map(({ name }) => name),
-  ...['aws-lambda', 'bunyan', 'connect', 'cucumber', 'dns', 'express', 'fs', 'generic-pool', 'hapi', 'host-metrics', 'koa'],
+  ...[
+    'aws-lambda',
+    'bunyan',
+    'connect',
+    'cucumber',
+    'dns',
+    'express',
+    'fs',
+    'generic-pool',
+    'grpc',
+    'hapi',
+    'host-metrics',
+    'koa',
+  ],
   ...['lru-memoizer', 'nestjs-core', 'net', 'pino', 'restify', 'router', 'runtime-node', 'winston'],
 ])

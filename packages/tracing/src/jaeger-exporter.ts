@@ -22,16 +22,27 @@ interface JaegerExporter extends SpanExporter {
  * Its own shutdown is not used, as it leaves a timer behind that holds up the exit for two seconds; and a server that does not answer
  * blocks it for ever, so that its connections are cut when the time for an export is over.
  */
-export function createJaegerExporter({ endpoint, username, password, agentHost, agentPort }: JaegerOptions): ExporterPart {
-  const { JaegerExporter } = require('@opentelemetry/exporter-jaeger') as { JaegerExporter: new (config: object) => JaegerExporter }
-  const exporter = new JaegerExporter(agentHost === undefined ? { endpoint, username, password } : { host: agentHost, port: agentPort })
-  const abort = () => exporter._sender?.close?.()
+export function createJaegerExporter({
+  endpoint,
+  username,
+  password,
+  agentHost,
+  agentPort,
+}: JaegerOptions): ExporterPart {
+  const { JaegerExporter } = require('@opentelemetry/exporter-jaeger') as {
+    JaegerExporter: new (config: object) => JaegerExporter
+  }
+  const exporter = new JaegerExporter(
+    agentHost === undefined ? { endpoint, username, password } : { host: agentHost, port: agentPort },
+  )
+  const cut = () => exporter._sender?.close?.()
   return {
     exporter,
-    abort,
+    // a UDP socket waits for nobody, and once closed it stays so
+    abort: agentHost === undefined ? cut : () => {},
     async close() {
       await exporter.forceFlush()
-      abort()
+      cut()
     },
   }
 }

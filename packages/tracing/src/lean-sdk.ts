@@ -4,8 +4,22 @@ import type { SdkParts, TraceSdk } from './trace-sdk'
 
 /** Spans with nothing loaded but the trace SDK itself: the default. */
 export function startLeanSdk({ settings, resource, sampler, processors, propagator }: SdkParts): TraceSdk {
-  const provider = new TracerProvider({ resource, sampler, spanLimits: settings.limits, spanProcessors: [...processors] })
-  trace.setGlobalTracerProvider(provider)
+  const provider = new TracerProvider({
+    resource,
+    sampler,
+    spanLimits: settings.limits,
+    spanProcessors: [...processors],
+  })
+  // OpenTelemetry says so in the log when another SDK has been there first; that one is left alone
+  const first = trace.setGlobalTracerProvider(provider)
   propagation.setGlobalPropagator(propagator)
-  return { forceFlush: () => provider.forceFlush(), shutdown: () => provider.shutdown() }
+  return {
+    forceFlush: () => provider.forceFlush(),
+    shutdown: () => provider.shutdown(),
+    unregister() {
+      if (!first) return
+      trace.disable()
+      propagation.disable()
+    },
+  }
 }

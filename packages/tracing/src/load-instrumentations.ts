@@ -25,7 +25,10 @@ export function loadInstrumentations(chosen: readonly ChosenInstrumentation[]): 
       const Class = classIn(load(`@opentelemetry/instrumentation-${name}`))
       return Class ? [new Class({ ...ownConfigs[name], ...config })] : []
     } catch (fault) {
-      tracingLog.error({ err: fault, instrumentation: name }, `instrumentation ${name} could not be loaded: no spans from it`)
+      tracingLog.error(
+        { err: fault, instrumentation: name },
+        `instrumentation ${name} could not be loaded: no spans from it`,
+      )
       return []
     }
   })
@@ -35,14 +38,16 @@ export function loadInstrumentations(chosen: readonly ChosenInstrumentation[]): 
 }
 
 function classIn(loaded: Record<string, unknown>): InstrumentationClass | undefined {
-  const found = Object.values(loaded).find((value) => typeof value === 'function' && value.name.endsWith('Instrumentation'))
+  const found = Object.values(loaded).find(
+    (value) => typeof value === 'function' && value.name.endsWith('Instrumentation'),
+  )
   return found as InstrumentationClass | undefined
 }
 
 // http is loaded long before: its wrapping happens at the next require, and an `import { request }` has to be told of it
 function patchHttp(): void {
-  require('http')
-  require('https')
+  require('node:http')
+  require('node:https')
   syncBuiltinESMExports()
 }
 

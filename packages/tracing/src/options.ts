@@ -45,14 +45,23 @@ export function checkOptions(options: TracingOptions): void {
   check('serviceName', isText, 'a name')
   check('exporter', areExporters, `one of ${exporterNames.join(', ')}, or several in a list`)
   check('endpoint', isHttpUrl, 'an address such as http://localhost:4318')
-  check('sampleRatio', (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1, 'a number from 0 to 1')
+  check(
+    'sampleRatio',
+    (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1,
+    'a number from 0 to 1',
+  )
   check('trustIncoming', (value: unknown) => typeof value === 'boolean', 'true or false')
-  check('propagateTo', (value: unknown) => Array.isArray(value) && value.every(isText), "host names in a list, or ['*']")
+  check(
+    'propagateTo',
+    (value: unknown) => Array.isArray(value) && value.every(isText),
+    "host names in a list, or ['*']",
+  )
   check('instrumentations', isObject, 'an object such as { express: true }')
   check('resourceAttributes', isObject, 'an object of attributes')
   check('spanProcessors', (value: unknown) => Array.isArray(value), 'a list of span processors')
   check('shutdownTimeoutMs', (value: unknown) => typeof value === 'number' && value >= 0, 'milliseconds')
-  if (wrong.length > 0) throw new TracingOptionsError(`options of startTracing are wrong:\n  ${wrong.join('\n  ')}`)
+  if (wrong.length > 0)
+    throw new TracingOptionsError(`options of startTracing are wrong:\n  ${wrong.join('\n  ')}`)
 }
 
 function isText(value: unknown): boolean {

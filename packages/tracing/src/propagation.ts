@@ -9,7 +9,10 @@ import type { PropagatorName } from './settings'
  * Standard: https://www.w3.org/TR/trace-context/, https://www.w3.org/TR/baggage/
  * @param hosts see limitToHosts
  */
-export function createPropagator(names: readonly PropagatorName[], hosts: readonly string[]): TextMapPropagator {
+export function createPropagator(
+  names: readonly PropagatorName[],
+  hosts: readonly string[],
+): TextMapPropagator {
   const formats = names.includes('none') ? [] : [...new Set(names)].map(createFormat)
   return limitToHosts(new CompositePropagator({ propagators: formats }), hosts)
 }
@@ -20,12 +23,16 @@ function createFormat(name: PropagatorName): TextMapPropagator {
   // the formats that sdk-node brings along, in its versions
   const load = createRequire(require.resolve('@opentelemetry/sdk-node'))
   if (name === 'jaeger') {
-    const { JaegerPropagator } = load('@opentelemetry/propagator-jaeger') as { JaegerPropagator: new () => TextMapPropagator }
+    const { JaegerPropagator } = load('@opentelemetry/propagator-jaeger') as {
+      JaegerPropagator: new () => TextMapPropagator
+    }
     return new JaegerPropagator()
   }
   const { B3Propagator, B3InjectEncoding } = load('@opentelemetry/propagator-b3') as {
     B3Propagator: new (options: object) => TextMapPropagator
     B3InjectEncoding: { SINGLE_HEADER: number; MULTI_HEADER: number }
   }
-  return new B3Propagator({ injectEncoding: name === 'b3multi' ? B3InjectEncoding.MULTI_HEADER : B3InjectEncoding.SINGLE_HEADER })
+  return new B3Propagator({
+    injectEncoding: name === 'b3multi' ? B3InjectEncoding.MULTI_HEADER : B3InjectEncoding.SINGLE_HEADER,
+  })
 }

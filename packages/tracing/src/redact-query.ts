@@ -1,8 +1,38 @@
 // compared in lower case, without - and _
 const sensitive = new Set([
-  'accesstoken', 'apikey', 'assertion', 'auth', 'authorization', 'awsaccesskeyid', 'clientsecret', 'code', 'credential', 'idtoken', 'jwt', 'key',
-  'otp', 'passphrase', 'passwd', 'password', 'pwd', 'refreshtoken', 'samlresponse', 'secret', 'session', 'sessionid', 'sid', 'sig', 'signature',
-  'state', 'ticket', 'token', 'xamzcredential', 'xamzsecuritytoken', 'xamzsignature', 'xgoogcredential', 'xgoogsignature',
+  'accesstoken',
+  'apikey',
+  'assertion',
+  'auth',
+  'authorization',
+  'awsaccesskeyid',
+  'clientsecret',
+  'code',
+  'credential',
+  'idtoken',
+  'jwt',
+  'key',
+  'otp',
+  'passphrase',
+  'passwd',
+  'password',
+  'pwd',
+  'refreshtoken',
+  'samlresponse',
+  'secret',
+  'session',
+  'sessionid',
+  'sid',
+  'sig',
+  'signature',
+  'state',
+  'ticket',
+  'token',
+  'xamzcredential',
+  'xamzsecuritytoken',
+  'xamzsignature',
+  'xgoogcredential',
+  'xgoogsignature',
 ])
 const sensitiveEnding = /(token|secret|password|apikey|signature)$/
 
@@ -29,7 +59,9 @@ export function redactUrl(url: string): string {
   if (start === -1) return withoutUser
   const hash = withoutUser.indexOf('#', start)
   const end = hash === -1 ? withoutUser.length : hash
-  return withoutUser.slice(0, start + 1) + redactQuery(withoutUser.slice(start + 1, end)) + withoutUser.slice(end)
+  return (
+    withoutUser.slice(0, start + 1) + redactQuery(withoutUser.slice(start + 1, end)) + withoutUser.slice(end)
+  )
 }
 
 // `user[password]` and `user.password` are a password too

@@ -1,6 +1,13 @@
 import { parseKeyPairsIntoRecord } from '@opentelemetry/core'
 import type { BatchSpanProcessorOptions, SpanLimits } from '@opentelemetry/sdk-trace'
-import { type ConfigProblem, deferProblems, readSettings, type ServiceIdentity, serviceIdentity, str } from '@voluntarily/config'
+import {
+  type ConfigProblem,
+  deferProblems,
+  readSettings,
+  type ServiceIdentity,
+  serviceIdentity,
+  str,
+} from '@voluntarily/config'
 import type { JaegerOptions } from './jaeger-exporter'
 import { checkOptions, type TracingOptions } from './options'
 import type { OtlpOptions } from './otlp-exporter'
@@ -13,7 +20,9 @@ export interface TracingSettings {
   readonly identity: ServiceIdentity
   readonly disabled: boolean
   readonly exporters: readonly ExporterName[]
-  readonly otlp: Omit<OtlpOptions, 'closing' | 'protocol'> & { readonly protocol: OtlpOptions['protocol'] | 'grpc' }
+  readonly otlp: Omit<OtlpOptions, 'closing' | 'protocol'> & {
+    readonly protocol: OtlpOptions['protocol'] | 'grpc'
+  }
   readonly jaeger: JaegerOptions
   readonly zipkinEndpoint: string
   readonly sampler: { readonly name: SamplerName; readonly ratio: number }
@@ -76,14 +85,24 @@ export function resolveSettings(options: TracingOptions): TracingSettings {
   }
 }
 
-function exportersOf({ exporter }: TracingOptions, values: Values, identity: ServiceIdentity): readonly ExporterName[] {
-  const wanted = exporter === undefined ? (values.OTEL_TRACES_EXPORTER as readonly ExporterName[] | undefined) : [exporter].flat()
-  const names = [...new Set((wanted?.length ? wanted : undefined) ?? [identity.test ? 'none' : 'otlp'])] as ExporterName[]
+function exportersOf(
+  { exporter }: TracingOptions,
+  values: Values,
+  identity: ServiceIdentity,
+): readonly ExporterName[] {
+  const wanted =
+    exporter === undefined
+      ? (values.OTEL_TRACES_EXPORTER as readonly ExporterName[] | undefined)
+      : [exporter].flat()
+  const names = [
+    ...new Set((wanted?.length ? wanted : undefined) ?? [identity.test ? 'none' : 'otlp']),
+  ] as ExporterName[]
   return names.includes('none') ? [] : names
 }
 
 function otlpOf({ endpoint }: TracingOptions, values: Values): TracingSettings['otlp'] {
-  const protocol = (values.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ?? values.OTEL_EXPORTER_OTLP_PROTOCOL) as TracingSettings['otlp']['protocol']
+  const protocol = (values.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ??
+    values.OTEL_EXPORTER_OTLP_PROTOCOL) as TracingSettings['otlp']['protocol']
   const base = endpoint ?? values.OTEL_EXPORTER_OTLP_ENDPOINT
   const full = endpoint === undefined ? values.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT : undefined
   const grpc = protocol === 'grpc'
@@ -96,10 +115,12 @@ function otlpOf({ endpoint }: TracingOptions, values: Values): TracingSettings['
       ...parseKeyPairsIntoRecord(values.OTEL_EXPORTER_OTLP_TRACES_HEADERS),
     },
     timeoutMs: values.OTEL_EXPORTER_OTLP_TRACES_TIMEOUT ?? values.OTEL_EXPORTER_OTLP_TIMEOUT,
-    compression: (values.OTEL_EXPORTER_OTLP_TRACES_COMPRESSION ?? values.OTEL_EXPORTER_OTLP_COMPRESSION) as OtlpOptions['compression'],
+    compression: (values.OTEL_EXPORTER_OTLP_TRACES_COMPRESSION ??
+      values.OTEL_EXPORTER_OTLP_COMPRESSION) as OtlpOptions['compression'],
     certificates: {
       ca: values.OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE ?? values.OTEL_EXPORTER_OTLP_CERTIFICATE,
-      cert: values.OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE ?? values.OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE,
+      cert:
+        values.OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE ?? values.OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE,
       key: values.OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY ?? values.OTEL_EXPORTER_OTLP_CLIENT_KEY,
     },
   }
@@ -126,7 +147,8 @@ function samplerOf({ sampleRatio }: TracingOptions, values: Values): TracingSett
 function limitsOf(values: Values): SpanLimits {
   return {
     attributeCountLimit: values.OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT ?? values.OTEL_ATTRIBUTE_COUNT_LIMIT,
-    attributeValueLengthLimit: values.OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT ?? values.OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT,
+    attributeValueLengthLimit:
+      values.OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT ?? values.OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT,
     eventCountLimit: values.OTEL_SPAN_EVENT_COUNT_LIMIT,
     linkCountLimit: values.OTEL_SPAN_LINK_COUNT_LIMIT,
     attributePerEventCountLimit: values.OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT,
@@ -136,7 +158,13 @@ function limitsOf(values: Values): SpanLimits {
 
 function furtherProblems(values: Values): ConfigProblem[] {
   if (isRatio(values.OTEL_TRACES_SAMPLER_ARG)) return []
-  return [{ name: 'OTEL_TRACES_SAMPLER_ARG', expected: 'a number from 0 to 1', remedy: 'set it to the share of traces to keep, such as 0.1' }]
+  return [
+    {
+      name: 'OTEL_TRACES_SAMPLER_ARG',
+      expected: 'a number from 0 to 1',
+      remedy: 'set it to the share of traces to keep, such as 0.1',
+    },
+  ]
 }
 
 function isRatio(value: number): boolean {

@@ -49,7 +49,9 @@ export function createResource({ identity, attributes, ecs }: ResourceOptions): 
 function ecsResource(): Resource | null {
   try {
     const load = createRequire(require.resolve('@opentelemetry/auto-instrumentations-node'))
-    const { awsEcsDetector } = load('@opentelemetry/resource-detector-aws') as { awsEcsDetector: ResourceDetector }
+    const { awsEcsDetector } = load('@opentelemetry/resource-detector-aws') as {
+      awsEcsDetector: ResourceDetector
+    }
     return detectResources({ detectors: [awsEcsDetector] })
   } catch (fault) {
     tracingLog.warn({ err: fault }, 'the ECS task could not be asked for its metadata: spans go without it')

@@ -1,8 +1,9 @@
-import { diag, propagation, trace } from '@opentelemetry/api'
+import { diag, trace } from '@opentelemetry/api'
 import { appLibraries } from './app-libraries'
-import { createPipeline, endpointOf } from './exporters'
 import { chooseInstrumentations } from './choose-instrumentations'
 import { registerEsmHooks } from './esm-hooks'
+import { createPipeline, endpointOf } from './exporters'
+import { inTime } from './in-time'
 import { type LoadedInstrumentations, loadInstrumentations } from './load-instrumentations'
 import { createPropagator } from './propagation'
 import type { TracingSettings } from './resolve-settings'
@@ -10,11 +11,10 @@ import { createResource } from './resource'
 import { createSampler, recordOutgoing } from './sampler'
 import { startServerSpans } from './server-spans'
 import type { Tracing } from './start-tracing'
-import { startedAsEsm } from './started-as-esm'
 import { sayWhatIsWrong } from './start-warnings'
+import { startedAsEsm } from './started-as-esm'
 import { startSdk } from './trace-sdk'
 import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
-import { within } from './within'
 
 /** Puts the parts together and starts them. @param onShutdown called once everything has ended */
 export function runTracing(settings: TracingSettings, onShutdown: () => void): Tracing {
@@ -22,7 +22,11 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
   const { processors, exporters } = createPipeline(settings, closing.signal)
   const sdk = startSdk({
     settings,
-    resource: createResource({ identity: settings.identity, ecs: settings.ecs, attributes: resourceAttributes(settings) }),
+    resource: createResource({
+      identity: settings.identity,
+      ecs: settings.ecs,
+      attributes: resourceAttributes(settings),
+    }),
     sampler: samplerOf(settings),
     processors,
     propagator: createPropagator(settings.propagators, settings.propagateTo),
@@ -34,23 +38,32 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
   const tracer = trace.getTracer('@voluntarily/tracing')
   const endServerSpans = startServerSpans({ tracer, trustIncoming: settings.trustIncoming })
 
-  const flush = (work: Promise<unknown>, what: string) => within(work, settings.shutdownTimeoutMs, what)
+  const within = (work: Promise<unknown>, what: string) => inTime(work, settings.shutdownTimeoutMs, what)
+  // a batch that is under way is not in the processor's queue any more, so that it would not be waited for
+  const flush = () => sdk.forceFlush().finally(() => Promise.all(exporters.map((one) => one.forceFlush())))
+  const close = () => sdk.shutdown().finally(() => Promise.all(exporters.map((one) => one.shutdown())))
+  const stop = () => {
+    for (const exporter of exporters) exporter.abort()
+    instrumentations.disable()
+    sdk.unregister()
+    diag.disable()
+  }
   const end = async () => {
     endServerSpans()
     closing.abort()
-    await flush(sdk.shutdown(), 'sending the last spans')
-    for (const exporter of exporters) exporter.abort()
-    instrumentations.disable()
-    trace.disable()
-    propagation.disable()
-    diag.disable()
+    await within(close(), 'sending the last spans')
+    try {
+      stop()
+    } catch (fault) {
+      tracingLog.warn({ err: fault }, 'tracing did not end cleanly')
+    }
     onShutdown()
   }
   let ended: Promise<void> | undefined
   return {
     exporter: settings.configFile === undefined ? settings.exporters.join(',') || 'none' : 'file',
     endpoint: settings.configFile === undefined ? endpointOf(settings.exporters[0], settings) : undefined,
-    forceFlush: () => flush(sdk.forceFlush(), 'sending the waiting spans'),
+    forceFlush: () => within(flush(), 'sending the waiting spans'),
     shutdown: () => (ended ??= end()),
   }
 }
@@ -63,7 +76,10 @@ function instrument(settings: TracingSettings, sending: boolean): LoadedInstrume
   try {
     if (startedAsEsm()) registerEsmHooks(loaded.moduleNames)
   } catch (fault) {
-    tracingLog.error({ err: fault }, 'modules that are loaded by import cannot be followed: no spans of theirs')
+    tracingLog.error(
+      { err: fault },
+      'modules that are loaded by import cannot be followed: no spans of theirs',
+    )
   }
   return loaded
 }

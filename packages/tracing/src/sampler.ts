@@ -40,7 +40,14 @@ function rootSampler(name: string, ratio: number): Sampler {
  */
 export function recordOutgoing(sampler: Sampler): Sampler {
   return {
-    shouldSample(parent: Context, traceId: string, name: string, kind: SpanKind, attributes: Attributes, links: Link[]): SamplingResult {
+    shouldSample(
+      parent: Context,
+      traceId: string,
+      name: string,
+      kind: SpanKind,
+      attributes: Attributes,
+      links: Link[],
+    ): SamplingResult {
       const result = sampler.shouldSample(parent, traceId, name, kind, attributes, links)
       const outgoing = kind === SpanKind.CLIENT || kind === SpanKind.PRODUCER
       if (!outgoing || result.decision !== SamplingDecision.NOT_RECORD) return result

@@ -4,7 +4,18 @@ import type { Attributes } from '@opentelemetry/api'
 import { urlPath } from '@voluntarily/request'
 import { redactQuery } from './redact-query'
 
-const knownMethods = new Set(['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'QUERY', 'TRACE'])
+const knownMethods = new Set([
+  'CONNECT',
+  'DELETE',
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PATCH',
+  'POST',
+  'PUT',
+  'QUERY',
+  'TRACE',
+])
 
 /** The method as it goes into a span's name: `HTTP` for one that no standard knows, so that names stay few. */
 export function methodName(method: string): string {
@@ -30,7 +41,8 @@ export function requestAttributes(req: IncomingMessage): Attributes {
     attributes['http.request.method_original'] = method
   }
   const question = url.indexOf('?')
-  if (question !== -1 && question < url.length - 1) attributes['url.query'] = redactQuery(url.slice(question + 1))
+  if (question !== -1 && question < url.length - 1)
+    attributes['url.query'] = redactQuery(url.slice(question + 1))
   if (headers['user-agent'] !== undefined) attributes['user_agent.original'] = headers['user-agent']
   if (socket?.remoteAddress !== undefined) {
     attributes['network.peer.address'] = socket.remoteAddress
@@ -53,7 +65,10 @@ export function clientAddress(req: IncomingMessage): string | undefined {
 
 // the load balancer ends TLS and says so; it only describes the span, so a client that lies gains nothing
 function schemeOf(req: IncomingMessage): string {
-  const forwarded = String(req.headers['x-forwarded-proto'] ?? '').split(',', 1)[0]?.trim().toLowerCase()
+  const forwarded = String(req.headers['x-forwarded-proto'] ?? '')
+    .split(',', 1)[0]
+    ?.trim()
+    .toLowerCase()
   if (forwarded === 'http' || forwarded === 'https') return forwarded
   return (req.socket as TLSSocket | undefined)?.encrypted ? 'https' : 'http'
 }

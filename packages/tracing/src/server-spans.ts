@@ -1,6 +1,14 @@
-import { type IncomingMessage, Server as HttpServer, type ServerResponse } from 'node:http'
+import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Server as HttpsServer } from 'node:https'
-import { type Context, context, propagation, ROOT_CONTEXT, SpanKind, type Tracer, trace } from '@opentelemetry/api'
+import {
+  type Context,
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api'
 import { isProbe, onRequestEnd, openRequest, requestOf } from '@voluntarily/request'
 import { endServerSpan } from './end-server-span'
 import { methodName, requestAttributes } from './server-span-attributes'
@@ -48,7 +56,11 @@ function wrapEmit(prototype: object, options: ServerSpanOptions): () => void {
   }
 }
 
-function begin(req: IncomingMessage, res: ServerResponse, { tracer, trustIncoming }: ServerSpanOptions): Context | undefined {
+function begin(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { tracer, trustIncoming }: ServerSpanOptions,
+): Context | undefined {
   try {
     // a server that hands its request on to another one, by emit, has it traced already
     if (isProbe(req) || requestOf(req)) return undefined

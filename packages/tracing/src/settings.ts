@@ -28,24 +28,60 @@ export const exportSpecs = {
     defaultText: 'http://localhost:4318 (grpc: http://localhost:4317)',
     desc: 'base address of Jaeger or a collector; /v1/traces is added',
   }),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: str({ default: undefined, desc: 'full address for traces; nothing is added' }),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: str({
+    default: undefined,
+    desc: 'full address for traces; nothing is added',
+  }),
   OTEL_EXPORTER_OTLP_PROTOCOL: str({
     default: 'http/protobuf',
     choices: protocols,
     desc: 'http/protobuf, http/json, grpc (loads sdk-node)',
   }),
-  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: str({ default: undefined, choices: protocols, desc: 'the same, for traces only' }),
-  OTEL_EXPORTER_OTLP_HEADERS: str({ default: undefined, secret: true, desc: 'headers to send, name=value, comma-separated' }),
-  OTEL_EXPORTER_OTLP_TRACES_HEADERS: str({ default: undefined, secret: true, desc: 'the same, for traces only' }),
-  OTEL_EXPORTER_OTLP_TIMEOUT: integer({ min: 1, default: 10_000, desc: 'milliseconds for an export with its repeats' }),
-  OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: integer({ min: 1, default: undefined, desc: 'the same, for traces only' }),
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: str({
+    default: undefined,
+    choices: protocols,
+    desc: 'the same, for traces only',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: str({
+    default: undefined,
+    secret: true,
+    desc: 'headers to send, name=value, comma-separated',
+  }),
+  OTEL_EXPORTER_OTLP_TRACES_HEADERS: str({
+    default: undefined,
+    secret: true,
+    desc: 'the same, for traces only',
+  }),
+  OTEL_EXPORTER_OTLP_TIMEOUT: integer({
+    min: 1,
+    default: 10_000,
+    desc: 'milliseconds for an export with its repeats',
+  }),
+  OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: integer({
+    min: 1,
+    default: undefined,
+    desc: 'the same, for traces only',
+  }),
   OTEL_EXPORTER_OTLP_COMPRESSION: str({ default: undefined, choices: compressions, desc: 'gzip, none' }),
-  OTEL_EXPORTER_OTLP_TRACES_COMPRESSION: str({ default: undefined, choices: compressions, desc: 'the same, for traces only' }),
+  OTEL_EXPORTER_OTLP_TRACES_COMPRESSION: str({
+    default: undefined,
+    choices: compressions,
+    desc: 'the same, for traces only',
+  }),
   OTEL_EXPORTER_OTLP_CERTIFICATE: str({ default: undefined, desc: 'file with the authority to trust' }),
   OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE: str({ default: undefined, desc: 'the same, for traces only' }),
-  OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: str({ default: undefined, desc: 'file with the client certificate' }),
-  OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE: str({ default: undefined, desc: 'the same, for traces only' }),
-  OTEL_EXPORTER_OTLP_CLIENT_KEY: str({ default: undefined, desc: 'file with the key of the client certificate' }),
+  OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: str({
+    default: undefined,
+    desc: 'file with the client certificate',
+  }),
+  OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE: str({
+    default: undefined,
+    desc: 'the same, for traces only',
+  }),
+  OTEL_EXPORTER_OTLP_CLIENT_KEY: str({
+    default: undefined,
+    desc: 'file with the key of the client certificate',
+  }),
   OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY: str({ default: undefined, desc: 'the same, for traces only' }),
   OTEL_EXPORTER_OTLP_INSECURE: bool({ default: undefined, desc: 'grpc without TLS' }),
   OTEL_EXPORTER_OTLP_TRACES_INSECURE: bool({ default: undefined, desc: 'the same, for traces only' }),
@@ -61,21 +97,44 @@ export const exportSpecs = {
     desc: 'Thrift over UDP to this host instead: packets that nobody receives are lost unseen',
   }),
   OTEL_EXPORTER_JAEGER_AGENT_PORT: integer({ min: 1, default: 6832, desc: 'UDP port of the agent' }),
-  OTEL_EXPORTER_ZIPKIN_ENDPOINT: str({ default: 'http://localhost:9411/api/v2/spans', desc: 'Zipkin (loads sdk-node)' }),
+  OTEL_EXPORTER_ZIPKIN_ENDPOINT: str({
+    default: 'http://localhost:9411/api/v2/spans',
+    desc: 'Zipkin (loads sdk-node)',
+  }),
 }
 
 /** Which traces are kept, what spans may hold, how they are batched. */
 export const spanSpecs = {
-  OTEL_TRACES_SAMPLER: str({ default: 'parentbased_always_on', choices: samplerNames, desc: 'which traces are kept' }),
+  OTEL_TRACES_SAMPLER: str({
+    default: 'parentbased_always_on',
+    choices: samplerNames,
+    desc: 'which traces are kept',
+  }),
   OTEL_TRACES_SAMPLER_ARG: num({ default: 1, desc: 'for the ratio samplers: share of the traces, 0 to 1' }),
   OTEL_BSP_SCHEDULE_DELAY: integer({ min: 1, default: 5000, desc: 'milliseconds between two exports' }),
-  OTEL_BSP_EXPORT_TIMEOUT: integer({ min: 1, default: 30_000, desc: 'milliseconds after which an export is given up' }),
-  OTEL_BSP_MAX_QUEUE_SIZE: integer({ min: 1, default: 2048, desc: 'spans that wait at most; more are dropped' }),
+  OTEL_BSP_EXPORT_TIMEOUT: integer({
+    min: 1,
+    default: 30_000,
+    desc: 'milliseconds after which an export is given up',
+  }),
+  OTEL_BSP_MAX_QUEUE_SIZE: integer({
+    min: 1,
+    default: 2048,
+    desc: 'spans that wait at most; more are dropped',
+  }),
   OTEL_BSP_MAX_EXPORT_BATCH_SIZE: integer({ min: 1, default: 512, desc: 'spans in one export' }),
   OTEL_ATTRIBUTE_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'attributes of a span' }),
-  OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT: integer({ min: 1, default: undefined, desc: 'characters of an attribute' }),
+  OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT: integer({
+    min: 1,
+    default: undefined,
+    desc: 'characters of an attribute',
+  }),
   OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: integer({ min: 1, default: undefined, desc: 'attributes of a span' }),
-  OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT: integer({ min: 1, default: undefined, desc: 'characters of an attribute' }),
+  OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT: integer({
+    min: 1,
+    default: undefined,
+    desc: 'characters of an attribute',
+  }),
   OTEL_SPAN_EVENT_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'events of a span' }),
   OTEL_SPAN_LINK_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'links of a span' }),
   OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'attributes of an event' }),
@@ -84,7 +143,10 @@ export const spanSpecs = {
 
 /** Who the service is, what is instrumented, who is trusted. */
 export const scopeSpecs = {
-  OTEL_RESOURCE_ATTRIBUTES: str({ default: undefined, desc: 'attributes of the service, name=value, comma-separated' }),
+  OTEL_RESOURCE_ATTRIBUTES: str({
+    default: undefined,
+    desc: 'attributes of the service, name=value, comma-separated',
+  }),
   OTEL_NODE_RESOURCE_DETECTORS: list({
     default: undefined,
     desc: 'more detectors of the place it runs at, such as container, gcp, azure (loads sdk-node); ECS is found by itself',
@@ -104,9 +166,18 @@ export const scopeSpecs = {
     choices: anyCaseLogLevels,
     desc: "OpenTelemetry's own messages, which go to the log: NONE, ERROR, WARN, INFO, DEBUG, VERBOSE, ALL",
   }),
-  OTEL_LOGS_EXPORTER: list({ default: [], desc: 'otlp or console: log records too (loads sdk-node); Jaeger takes none' }),
-  OTEL_CONFIG_FILE: str({ default: undefined, desc: 'a declarative configuration file (loads sdk-node); it decides everything then' }),
-  TRACE_TRUST_INCOMING: bool({ default: true, desc: 'false: traceparent and baggage of incoming requests are ignored' }),
+  OTEL_LOGS_EXPORTER: list({
+    default: [],
+    desc: 'otlp or console: log records too (loads sdk-node); Jaeger takes none',
+  }),
+  OTEL_CONFIG_FILE: str({
+    default: undefined,
+    desc: 'a declarative configuration file (loads sdk-node); it decides everything then',
+  }),
+  TRACE_TRUST_INCOMING: bool({
+    default: true,
+    desc: 'false: traceparent and baggage of incoming requests are ignored',
+  }),
   TRACE_PROPAGATE_TO: list({
     default: ['*'],
     desc: 'hosts that get traceparent and baggage, comma-separated; .example.org for all below it; * for all',

@@ -1,6 +1,6 @@
 import { ensureContextManager } from '@voluntarily/request'
 import type { TracingOptions } from './options'
-import { resolveSettings } from './resolve-settings'
+import { resolveSettings, type TracingSettings } from './resolve-settings'
 import { runTracing } from './run-tracing'
 import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
 
@@ -29,23 +29,25 @@ let running: Tracing | undefined
 export function startTracing(options: TracingOptions = {}): Tracing {
   if (running) return running
   const settings = resolveSettings(options)
-  if (settings.disabled) return (running = disabled())
-  routeOpenTelemetryMessages(settings.logLevel)
-  ensureContextManager()
-  try {
-    running = runTracing(settings, () => {
-      running = undefined
-    })
-  } catch (fault) {
-    tracingLog.error({ err: fault }, 'tracing could not be started; the app goes on without it')
-    running = disabled()
-  }
+  running = settings.disabled ? disabled() : start(settings)
   return running
 }
 
-function disabled(): Tracing {
-  const nothing = async () => {
-    running = undefined
+function start(settings: TracingSettings): Tracing {
+  try {
+    routeOpenTelemetryMessages(settings.logLevel)
+    ensureContextManager()
+    return runTracing(settings, forget)
+  } catch (fault) {
+    tracingLog.error({ err: fault }, 'tracing could not be started; the app goes on without it')
+    return disabled()
   }
-  return { exporter: 'none', endpoint: undefined, forceFlush: async () => {}, shutdown: nothing }
+}
+
+function disabled(): Tracing {
+  return { exporter: 'none', endpoint: undefined, forceFlush: async () => {}, shutdown: async () => forget() }
+}
+
+function forget(): void {
+  running = undefined
 }

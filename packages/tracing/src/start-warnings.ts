@@ -15,7 +15,10 @@ export function sayWhatIsWrong({ chosen, unknown }: Choice, libraries: AppLibrar
     )
   }
   if (unknown.length > 0) {
-    tracingLog.warn({ instrumentations: unknown }, `there is no instrumentation called ${unknown.join(', ')}: the name is passed over`)
+    tracingLog.warn(
+      { instrumentations: unknown },
+      `there is no instrumentation called ${unknown.join(', ')}: the name is passed over`,
+    )
   }
   const copies = apiCopies()
   if (copies.length > 1) {

@@ -17,6 +17,8 @@ export interface SdkParts {
 export interface TraceSdk {
   forceFlush(): Promise<void>
   shutdown(): Promise<void>
+  /** Takes provider and propagator back, so that tracing can be started again. */
+  unregister(): void
 }
 
 /**

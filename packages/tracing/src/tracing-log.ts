@@ -62,7 +62,10 @@ export class ToldError extends Error {}
  * @param level OTEL_LOG_LEVEL, default warn
  */
 export function routeOpenTelemetryMessages(level: keyof typeof DiagLogLevel = 'WARN'): void {
-  const say = (target: Level) => (message: string, ...rest: unknown[]) => sayOnce(target, message, rest)
+  const say =
+    (target: Level) =>
+    (message: string, ...rest: unknown[]) =>
+      sayOnce(target, message, rest)
   diag.setLogger(
     { error: say('error'), warn: say('warn'), info: say('info'), debug: say('info'), verbose: say('info') },
     { logLevel: DiagLogLevel[level], suppressOverrideMessage: true },

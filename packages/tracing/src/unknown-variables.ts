@@ -8,5 +8,7 @@ import { tracingSpecs } from './settings'
  */
 export function unknownOtelVariables(names: readonly string[], alsoKnown: readonly string[] = []): string[] {
   const known = new Set([...Object.keys(tracingSpecs), ...Object.keys(serviceSpecs), ...alsoKnown])
-  return names.filter((name) => name.startsWith('OTEL_') && !known.has(name) && !known.has(name.replace(/_FILE$/, ''))).sort()
+  return names
+    .filter((name) => name.startsWith('OTEL_') && !known.has(name) && !known.has(name.replace(/_FILE$/, '')))
+    .sort()
 }

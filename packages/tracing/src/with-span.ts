@@ -11,7 +11,10 @@ import { failSpan } from './fail-span'
 export function withSpan<T>(name: string, fn: (span: Span) => T): T
 /** @param options attributes, kind, links: https://opentelemetry.io/docs/specs/otel/trace/api/#span-creation */
 export function withSpan<T>(name: string, options: SpanOptions, fn: (span: Span) => T): T
-export function withSpan<T>(name: string, ...rest: [(span: Span) => T] | [SpanOptions, (span: Span) => T]): T {
+export function withSpan<T>(
+  name: string,
+  ...rest: [(span: Span) => T] | [SpanOptions, (span: Span) => T]
+): T {
   const [options, fn] = rest.length === 1 ? [{}, rest[0]] : rest
   return trace.getTracer('@voluntarily/tracing').startActiveSpan(name, options, (span) => {
     try {
@@ -41,5 +44,9 @@ async function endAfter(span: Span, result: PromiseLike<unknown>): Promise<unkno
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (typeof value === 'object' || typeof value === 'function') && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  return (
+    (typeof value === 'object' || typeof value === 'function') &&
+    value !== null &&
+    typeof (value as { then?: unknown }).then === 'function'
+  )
 }

@@ -8,8 +8,8 @@ interface Result {
   readonly lines: { level: string; message: string; fields: Record<string, unknown> }[]
 }
 
-async function run(script: string, ...args: string[]) {
-  const child = await runChild(join(fixtures, script), { args, env: { OTEL_EXPORTER_OTLP_TIMEOUT: '700' } })
+async function run(script: string, args: string[], env: Record<string, string> = {}) {
+  const child = await runChild(join(fixtures, script), { args, env })
   return { ...(child.result as Result), code: child.code, err: child.err, ms: child.ms }
 }
 
@@ -28,7 +28,10 @@ describe.each(ways)('given no collector for %s', (exporter, path, added) => {
   test('when exports fail and then succeed, then one line says each, with what was lost', async () => {
     const port = await freePort()
     const address = `http://127.0.0.1:${port}${path}`
-    const { lines, received, err } = await run('collector-goes-and-comes.js', exporter, address, port)
+    const { lines, received, err } = await run('collector-goes-and-comes.js', [exporter, address, port], {
+      // so short that nothing is sent again
+      OTEL_EXPORTER_OTLP_TIMEOUT: '700',
+    })
 
     expect(err).toBe('')
     expect(received).toBe(2)
@@ -36,14 +39,24 @@ describe.each(ways)('given no collector for %s', (exporter, path, added) => {
       {
         level: 'warn',
         message: `traces cannot be sent to ${address}${added}; the app goes on without them`,
-        fields: expect.objectContaining({ reason: expect.stringContaining('ECONNREFUSED'), remedy: expect.stringContaining('docker run') }),
+        fields: expect.objectContaining({
+          reason: expect.stringContaining('ECONNREFUSED'),
+          remedy: expect.stringContaining('docker run'),
+        }),
       },
-      { level: 'info', message: `traces are sent to ${address}${added} again`, fields: expect.objectContaining({ lostSpans: 2 }) },
+      {
+        level: 'info',
+        message: `traces are sent to ${address}${added} again`,
+        fields: expect.objectContaining({ lostSpans: 2 }),
+      },
     ])
   })
 
   test('when tracing is shut down, then it is quick, and the process ends by itself soon after', async () => {
-    const { tookMs, code, ms } = await run('span-and-shutdown.js', exporter, `http://127.0.0.1:${await freePort()}${path}`)
+    const { tookMs, code, ms } = await run('span-and-shutdown.js', [
+      exporter,
+      `http://127.0.0.1:${await freePort()}${path}`,
+    ])
 
     expect(code).toBe(0)
     expect(tookMs).toBeLessThan(1500)
@@ -54,20 +67,22 @@ describe.each(ways)('given no collector for %s', (exporter, path, added) => {
 describe.each(ways)('given a collector for %s that never answers', (exporter, path) => {
   test('when tracing is shut down, then it takes no longer than it may, and the process ends by itself soon after', async () => {
     const stuck = await serve(() => {})
-    const { tookMs, lines, code, ms } = await run('span-and-shutdown.js', exporter, stuck.url + path, '500')
+    const { tookMs, lines, code, ms } = await run('span-and-shutdown.js', [exporter, stuck.url + path, '500'])
     await stuck.close()
 
     expect(code).toBe(0)
     expect(tookMs).toBeGreaterThan(450)
     expect(tookMs).toBeLessThan(2000)
     expect(ms).toBeLessThan(4000)
-    expect(lines.map(({ message }) => message)).toContain('sending the last spans took longer than 500 ms and was given up')
+    expect(lines.map(({ message }) => message)).toContain(
+      'sending the last spans took longer than 500 ms and was given up',
+    )
   })
 })
 
 test('given a collector that refuses, when spans are sent, then the line says with what', async () => {
   const refusing = await serve((req, res) => void req.resume().on('end', () => res.writeHead(401).end()))
-  const { lines } = await run('span-and-shutdown.js', 'otlp', refusing.url)
+  const { lines } = await run('span-and-shutdown.js', ['otlp', refusing.url])
   await refusing.close()
 
   expect(lines).toHaveLength(1)

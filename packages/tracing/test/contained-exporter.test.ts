@@ -7,7 +7,11 @@ const noSpans = [] as never
 function contain(exporter: Partial<SpanExporter> | (() => never), timeoutMs = 1000) {
   const results: (string | undefined)[] = []
   const load = () => ({ exporter: (typeof exporter === 'function' ? exporter() : exporter) as SpanExporter })
-  const contained = new ContainedExporter({ load, timeoutMs, onResult: (_spans, error) => void results.push(error?.message) })
+  const contained = new ContainedExporter({
+    load,
+    timeoutMs,
+    onResult: (_spans, error) => void results.push(error?.message),
+  })
   const send = () => new Promise<number>((resolve) => contained.export(noSpans, ({ code }) => resolve(code)))
   return { contained, results, send }
 }
@@ -55,4 +59,13 @@ test('given an export under way, when a flush is asked for, then it waits for it
   setTimeout(() => finish(), 20)
   await contained.forceFlush()
   expect(results).toEqual([undefined])
+})
+
+test('given a callback that throws, when an export is answered, then nothing of it reaches the process', async () => {
+  const { contained } = contain({ export: (_spans, done) => done({ code: ExportResultCode.SUCCESS }) })
+  contained.export(noSpans, () => {
+    throw new Error('from the callback')
+  })
+
+  await expect(contained.forceFlush()).resolves.toBeUndefined()
 })

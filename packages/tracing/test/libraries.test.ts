@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type MadeApp, fakeIoredis, makeApp } from './support/make-app'
+import { fakeIoredis, type MadeApp, makeApp } from './support/make-app'
 import { fixtures, runChild } from './support/run-child'
 
 interface Printed {
@@ -11,7 +11,8 @@ let app: MadeApp
 afterEach(() => app.remove())
 
 const register = join(fixtures, 'print-spans.js')
-const clientScopes = (printed: Printed) => printed.spans.filter(({ kind }) => kind === 2).map(({ scope, name }) => [scope, name])
+const clientScopes = (printed: Printed) =>
+  printed.spans.filter(({ kind }) => kind === 2).map(({ scope, name }) => [scope, name])
 
 async function run(how: string[], cwd?: string): Promise<Printed> {
   const { result, err, code } = await runChild(app.entry, { nodeArgs: how, cwd: cwd ?? app.folder })
@@ -42,14 +43,24 @@ test('given an app that alone sees its library, when it uses it, then there are 
 test('given an entry script that is started from elsewhere, when it uses its library, then there are spans of it', async () => {
   app = makeApp({ 'server.js': usesRedis, ...fakeIoredis })
 
-  expect(clientScopes(await run(['--require', register], fixtures))).toContainEqual(['@opentelemetry/instrumentation-ioredis', 'get'])
+  expect(clientScopes(await run(['--require', register], fixtures))).toContainEqual([
+    '@opentelemetry/instrumentation-ioredis',
+    'get',
+  ])
 })
 
 test('given a library that is loaded before tracing starts, when it does, then a warning names it', async () => {
-  app = makeApp({ 'server.js': `require('ioredis'); require(${JSON.stringify(register)}); globalThis.printSpans()`, ...fakeIoredis })
+  app = makeApp({
+    'server.js': `require('ioredis'); require(${JSON.stringify(register)}); globalThis.printSpans()`,
+    ...fakeIoredis,
+  })
 
   expect((await run([])).lines).toEqual([
-    { level: 'warn', message: expect.stringContaining('ioredis was loaded before tracing started'), fields: { libraries: ['ioredis'] } },
+    {
+      level: 'warn',
+      message: expect.stringContaining('ioredis was loaded before tracing started'),
+      fields: { libraries: ['ioredis'] },
+    },
   ])
 })
 
@@ -74,22 +85,30 @@ test('given an app of modules, when it is started with --import, then what it im
 })
 
 test('given an app of modules, when it is started with --require, then what it imports is traced', async () => {
-  app = makeApp({
-    'server.js': `
+  app = makeApp(
+    {
+      'server.js': `
       import Redis from 'ioredis'
       import { withSpan } from '@voluntarily/tracing'
       await withSpan('job', () => new Redis().get('key'))
       globalThis.printSpans()
     `,
-    'package.json': '{ "type": "module" }',
-    ...fakeIoredis,
-  }, { '@voluntarily/tracing': 'packages/tracing' })
+      'package.json': '{ "type": "module" }',
+      ...fakeIoredis,
+    },
+    { '@voluntarily/tracing': 'packages/tracing' },
+  )
 
-  expect(clientScopes(await run(['--require', register]))).toEqual([['@opentelemetry/instrumentation-ioredis', 'get']])
+  expect(clientScopes(await run(['--require', register]))).toEqual([
+    ['@opentelemetry/instrumentation-ioredis', 'get'],
+  ])
 })
 
 test('given calls to a database outside of a request, when they are made, then they make no traces of their own', async () => {
-  app = makeApp({ 'job.js': `new (require('ioredis'))().get('key').then(globalThis.printSpans)`, ...fakeIoredis })
+  app = makeApp({
+    'job.js': `new (require('ioredis'))().get('key').then(globalThis.printSpans)`,
+    ...fakeIoredis,
+  })
 
   expect((await run(['--require', register])).spans).toEqual([])
 })
@@ -97,12 +116,17 @@ test('given calls to a database outside of a request, when they are made, then t
 test('given an app with another copy of the api, when tracing starts, then an error line names both', async () => {
   app = makeApp({
     'server.js': `require('@opentelemetry/api'); globalThis.printSpans()`,
-    'node_modules/@opentelemetry/api/package.json': '{ "name": "@opentelemetry/api", "version": "1.8.0", "main": "build/src/index.js" }',
+    'node_modules/@opentelemetry/api/package.json':
+      '{ "name": "@opentelemetry/api", "version": "1.8.0", "main": "build/src/index.js" }',
     'node_modules/@opentelemetry/api/build/src/index.js': 'module.exports = {}',
   })
 
   const { lines } = await run(['--require', register])
   expect(lines).toEqual([
-    { level: 'error', message: expect.stringContaining('2 copies of @opentelemetry/api'), fields: { copies: [expect.any(String), expect.stringContaining(app.folder)] } },
+    {
+      level: 'error',
+      message: expect.stringContaining('2 copies of @opentelemetry/api'),
+      fields: { copies: [expect.any(String), expect.stringContaining(app.folder)] },
+    },
   ])
 })

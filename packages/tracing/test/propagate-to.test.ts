@@ -15,11 +15,17 @@ afterEach(async () => {
 })
 
 // the server answers with the headers that it was sent
-async function headersSent(options: TracingOptions, headers: Record<string, string> = {}): Promise<Record<string, string>> {
+async function headersSent(
+  options: TracingOptions,
+  headers: Record<string, string> = {},
+): Promise<Record<string, string>> {
   traced = traceInMemory(options)
   const baggage = propagation.createBaggage({ tenant: { value: '7' } })
   return context.with(propagation.setBaggage(context.active(), baggage), () =>
-    withSpan('job', async () => (await (await fetch(served.url, { headers })).json()) as Record<string, string>),
+    withSpan(
+      'job',
+      async () => (await (await fetch(served.url, { headers })).json()) as Record<string, string>,
+    ),
   )
 }
 

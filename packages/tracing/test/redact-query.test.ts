@@ -2,7 +2,10 @@ import { redactQuery, redactUrl } from '../src/redact-query'
 
 test.each([
   ['token=abc&page=2', 'token=REDACTED&page=2'],
-  ['idToken=a&ACCESS_TOKEN=b&client-secret=c', 'idToken=REDACTED&ACCESS_TOKEN=REDACTED&client-secret=REDACTED'],
+  [
+    'idToken=a&ACCESS_TOKEN=b&client-secret=c',
+    'idToken=REDACTED&ACCESS_TOKEN=REDACTED&client-secret=REDACTED',
+  ],
   ['user[password]=x&user.pwd=y', 'user[password]=REDACTED&user.pwd=REDACTED'],
   ['pass%77ord=x', 'pass%77ord=REDACTED'],
   ['X-Amz-Signature=1&X-Amz-Date=2', 'X-Amz-Signature=REDACTED&X-Amz-Date=2'],

@@ -8,8 +8,16 @@ function decides(name: SamplerName, ratio: number, parent?: boolean): boolean {
   const context =
     parent === undefined
       ? ROOT_CONTEXT
-      : trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId: 'b7ad6b7169203331', traceFlags, isRemote: true })
-  return createSampler(name, ratio).shouldSample(context, traceId, 'x', SpanKind.SERVER, {}, []).decision === SamplingDecision.RECORD_AND_SAMPLED
+      : trace.setSpanContext(ROOT_CONTEXT, {
+          traceId,
+          spanId: 'b7ad6b7169203331',
+          traceFlags,
+          isRemote: true,
+        })
+  return (
+    createSampler(name, ratio).shouldSample(context, traceId, 'x', SpanKind.SERVER, {}, []).decision ===
+    SamplingDecision.RECORD_AND_SAMPLED
+  )
 }
 
 test('given a new trace and a ratio of 0, when each sampler decides, then only those that always keep it do', () => {

@@ -22,7 +22,9 @@ afterEach(async () => {
 })
 
 test('given a bare server, when a request comes, then its span follows the semantic conventions', async () => {
-  await fetch(`${served.url}/a/b/?token=secret&page=2`, { headers: { 'user-agent': 'tester', 'x-forwarded-proto': 'https' } })
+  await fetch(`${served.url}/a/b/?token=secret&page=2`, {
+    headers: { 'user-agent': 'tester', 'x-forwarded-proto': 'https' },
+  })
 
   const span = await traced.serverSpan()
   expect(span.kind).toBe(SpanKind.SERVER)
@@ -47,7 +49,10 @@ test('given a method that no standard knows, when it comes, then the name stays 
 
   const span = await traced.serverSpan()
   expect(span.name).toBe('HTTP')
-  expect(span.attributes).toMatchObject({ 'http.request.method': '_OTHER', 'http.request.method_original': 'PURGE' })
+  expect(span.attributes).toMatchObject({
+    'http.request.method': '_OTHER',
+    'http.request.method_original': 'PURGE',
+  })
 })
 
 test('given a 5xx without an error, when it is answered, then the span has failed with the status as its type', async () => {
@@ -111,7 +116,14 @@ test('given a listener that throws, when its request comes, then the error goes 
 test('given a request that cannot be looked at, when it comes, then the listeners run once all the same', () => {
   const seen: unknown[] = []
   const server = createServer((req) => void seen.push(req))
-  const broken = new Proxy({}, { get: () => { throw new Error('broken') } })
+  const broken = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('broken')
+      },
+    },
+  )
   server.emit('request', broken, broken)
 
   expect(seen).toHaveLength(1)

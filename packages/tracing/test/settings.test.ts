@@ -13,25 +13,70 @@ afterEach(async () => {
 
 test.each<[string, Record<string, string>, TracingOptions, string, string | undefined]>([
   ['nothing', {}, {}, 'otlp', 'http://localhost:4318/v1/traces'],
-  ['an endpoint', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' }, {}, 'otlp', 'http://collector:4318/v1/traces'],
-  ['an endpoint for traces', { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://u:p@collector/x?key=1' }, {}, 'otlp', 'http://REDACTED:REDACTED@collector/x?key=REDACTED'],
-  ['an option against the variable', { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://a' }, { endpoint: 'http://b:4318' }, 'otlp', 'http://b:4318/v1/traces'],
+  [
+    'an endpoint',
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' },
+    {},
+    'otlp',
+    'http://collector:4318/v1/traces',
+  ],
+  [
+    'an endpoint for traces',
+    { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://u:p@collector/x?key=1' },
+    {},
+    'otlp',
+    'http://REDACTED:REDACTED@collector/x?key=REDACTED',
+  ],
+  [
+    'an option against the variable',
+    { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://a' },
+    { endpoint: 'http://b:4318' },
+    'otlp',
+    'http://b:4318/v1/traces',
+  ],
   ['grpc', { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, {}, 'otlp', 'http://localhost:4317'],
   ['jaeger', { OTEL_TRACES_EXPORTER: 'jaeger' }, {}, 'jaeger', 'http://localhost:14268/api/traces'],
-  ['jaeger elsewhere', { OTEL_TRACES_EXPORTER: 'jaeger', OTEL_EXPORTER_JAEGER_ENDPOINT: 'http://j/api/traces' }, {}, 'jaeger', 'http://j/api/traces'],
-  ['a Jaeger agent', { OTEL_TRACES_EXPORTER: 'jaeger', OTEL_EXPORTER_JAEGER_AGENT_HOST: 'agent' }, {}, 'jaeger', 'udp://agent:6832'],
+  [
+    'jaeger elsewhere',
+    { OTEL_TRACES_EXPORTER: 'jaeger', OTEL_EXPORTER_JAEGER_ENDPOINT: 'http://j/api/traces' },
+    {},
+    'jaeger',
+    'http://j/api/traces',
+  ],
+  [
+    'a Jaeger agent',
+    { OTEL_TRACES_EXPORTER: 'jaeger', OTEL_EXPORTER_JAEGER_AGENT_HOST: 'agent' },
+    {},
+    'jaeger',
+    'udp://agent:6832',
+  ],
   ['several', { OTEL_TRACES_EXPORTER: 'otlp, jaeger' }, {}, 'otlp,jaeger', 'http://localhost:4318/v1/traces'],
   ['none', { OTEL_TRACES_EXPORTER: 'none' }, {}, 'none', undefined],
-  ['an exporter in code', { OTEL_TRACES_EXPORTER: 'none' }, { exporter: 'otlp' }, 'otlp', 'http://localhost:4318/v1/traces'],
+  [
+    'an exporter in code',
+    { OTEL_TRACES_EXPORTER: 'none' },
+    { exporter: 'otlp' },
+    'otlp',
+    'http://localhost:4318/v1/traces',
+  ],
   ['NODE_ENV=test', { NODE_ENV: 'test' }, {}, 'none', undefined],
-  ['NODE_ENV=test and an exporter', { NODE_ENV: 'test', OTEL_TRACES_EXPORTER: 'otlp' }, {}, 'otlp', 'http://localhost:4318/v1/traces'],
+  [
+    'NODE_ENV=test and an exporter',
+    { NODE_ENV: 'test', OTEL_TRACES_EXPORTER: 'otlp' },
+    {},
+    'otlp',
+    'http://localhost:4318/v1/traces',
+  ],
   ['a disabled SDK', { OTEL_SDK_DISABLED: 'true' }, {}, 'none', undefined],
-])('given %s, when tracing is started, then it is clear where spans go', (_what, environment, options, exporter, endpoint) => {
-  process.env = { NODE_ENV: 'production', ...environment }
-  tracing = startTracing(options)
+])(
+  'given %s, when tracing is started, then it is clear where spans go',
+  (_what, environment, options, exporter, endpoint) => {
+    process.env = { NODE_ENV: 'production', ...environment }
+    tracing = startTracing(options)
 
-  expect({ exporter: tracing.exporter, endpoint: tracing.endpoint }).toEqual({ exporter, endpoint })
-})
+    expect({ exporter: tracing.exporter, endpoint: tracing.endpoint }).toEqual({ exporter, endpoint })
+  },
+)
 
 test('given tracing that is started, when it is started again, then the first handle comes back; after a shutdown, a new one', async () => {
   tracing = startTracing()
@@ -44,11 +89,21 @@ test('given tracing that is started, when it is started again, then the first ha
 })
 
 test('given variables that are wrong, when tracing is started, then it starts with defaults and loadConfig says so', () => {
-  process.env = { OTEL_TRACES_EXPORTER: 'jeager', OTEL_TRACES_SAMPLER: 'sometimes', OTEL_TRACES_SAMPLER_ARG: '7', OTEL_BSP_MAX_QUEUE_SIZE: '-1' }
+  process.env = {
+    OTEL_TRACES_EXPORTER: 'jeager',
+    OTEL_TRACES_SAMPLER: 'sometimes',
+    OTEL_TRACES_SAMPLER_ARG: '7',
+    OTEL_BSP_MAX_QUEUE_SIZE: '-1',
+  }
   tracing = startTracing()
 
   expect(tracing.exporter).toBe('otlp')
-  const expected = ['OTEL_BSP_MAX_QUEUE_SIZE', 'OTEL_TRACES_EXPORTER', 'OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG']
+  const expected = [
+    'OTEL_BSP_MAX_QUEUE_SIZE',
+    'OTEL_TRACES_EXPORTER',
+    'OTEL_TRACES_SAMPLER',
+    'OTEL_TRACES_SAMPLER_ARG',
+  ]
   expect(problemsOf(() => loadConfig({}))).toEqual(expected)
   expect(throwDeferredProblems).not.toThrow()
 })
@@ -63,7 +118,13 @@ function problemsOf(run: () => unknown): string[] {
 }
 
 test('given options that are wrong, when tracing is started, then one error names them all', () => {
-  const options = { exporter: 'jeager', sampleRatio: 2, endpoint: 'localhost:4318', propagateTo: 'x', shutdownTimeoutMs: -1 }
+  const options = {
+    exporter: 'jeager',
+    sampleRatio: 2,
+    endpoint: 'localhost:4318',
+    propagateTo: 'x',
+    shutdownTimeoutMs: -1,
+  }
   let error: unknown
   try {
     startTracing(options as never)
@@ -97,6 +158,12 @@ test('given the variables of the SDK, when they are read, then they keep their s
 })
 
 test('given the specs, when those that hold secrets are looked at, then they say so', () => {
-  const secret = Object.entries(tracingSpecs).filter(([, spec]) => spec.secret).map(([name]) => name)
-  expect(secret).toEqual(['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'OTEL_EXPORTER_JAEGER_PASSWORD'])
+  const secret = Object.entries(tracingSpecs)
+    .filter(([, spec]) => spec.secret)
+    .map(([name]) => name)
+  expect(secret).toEqual([
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
+    'OTEL_EXPORTER_JAEGER_PASSWORD',
+  ])
 })

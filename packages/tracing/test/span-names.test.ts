@@ -41,7 +41,9 @@ describe.each(versions)('given %s', (_version, module) => {
     const span = await traced.serverSpan()
     expect(span.status).toEqual({ code: 2, message: 'no members' })
     expect(span.attributes).toMatchObject({ 'http.response.status_code': 500, 'error.type': 'RangeError' })
-    expect(span.events.map(({ name, attributes }) => [name, attributes?.['exception.message']])).toEqual([['exception', 'no members']])
+    expect(span.events.map(({ name, attributes }) => [name, attributes?.['exception.message']])).toEqual([
+      ['exception', 'no members'],
+    ])
   })
 
   test('when nothing handles the error, then the span has failed and holds the error', async () => {
@@ -75,7 +77,10 @@ function createApp(create: typeof express): express.Express {
     throw new RangeError('no members')
   })
   app.use('/teams/:team', teams)
-  app.use('/teams', ((_error, _req, res, _next) => void res.status(500).send('sorry')) as express.ErrorRequestHandler)
+  app.use(
+    '/teams',
+    ((_error, _req, res, _next) => void res.status(500).send('sorry')) as express.ErrorRequestHandler,
+  )
   app.get('/unhandled', () => {
     throw new Error('nobody cares')
   })

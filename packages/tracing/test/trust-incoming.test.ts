@@ -1,7 +1,7 @@
+import { get } from 'node:http'
 import { propagation } from '@opentelemetry/api'
 import { withSpan } from '@voluntarily/tracing'
 import { type Served, serve } from './support/serve'
-import { get } from 'node:http'
 import { traceInMemory } from './support/trace-in-memory'
 
 const traceId = '0af7651916cd43dd8448eb211c80319c'
@@ -20,15 +20,18 @@ afterEach(() => served.close())
 test.each([
   ['no options', {}],
   ['trustIncoming', { trustIncoming: true }],
-])('given %s, when a request brings a traceparent and baggage, then both are taken on', async (_what, options) => {
-  const traced = traceInMemory(options)
-  await ask()
-  const span = await traced.serverSpan()
-  await traced.shutdown()
+])(
+  'given %s, when a request brings a traceparent and baggage, then both are taken on',
+  async (_what, options) => {
+    const traced = traceInMemory(options)
+    await ask()
+    const span = await traced.serverSpan()
+    await traced.shutdown()
 
-  expect(span.parentSpanContext).toMatchObject({ traceId, spanId: 'b7ad6b7169203331', isRemote: true })
-  expect(tenant).toBe('7')
-})
+    expect(span.parentSpanContext).toMatchObject({ traceId, spanId: 'b7ad6b7169203331', isRemote: true })
+    expect(tenant).toBe('7')
+  },
+)
 
 test('given no trust, when a request brings a traceparent and baggage, then neither is taken on', async () => {
   const traced = traceInMemory({ trustIncoming: false })

@@ -16,7 +16,9 @@ describe('given a started SDK', () => {
     })
 
     expect(value).toBe(3)
-    expect(traced.spans()).toMatchObject([{ name: 'add', kind: SpanKind.PRODUCER, attributes: { a: 1 }, status: { code: 0 } }])
+    expect(traced.spans()).toMatchObject([
+      { name: 'add', kind: SpanKind.PRODUCER, attributes: { a: 1 }, status: { code: 0 } },
+    ])
   })
 
   test('when a function returns a promise, then its span ends once that has settled, and inner spans are its children', async () => {
@@ -33,32 +35,53 @@ describe('given a started SDK', () => {
   })
 
   test.each([
-    ['throws', () => { throw new TypeError('no') }],
-    ['rejects', async () => { throw new TypeError('no') }],
-  ])('when a function %s, then the caller gets the same error and the span has failed', async (_how, fn: () => unknown) => {
-    await expect((async () => withSpan('fails', fn))()).rejects.toThrow(new TypeError('no'))
+    [
+      'throws',
+      () => {
+        throw new TypeError('no')
+      },
+    ],
+    [
+      'rejects',
+      async () => {
+        throw new TypeError('no')
+      },
+    ],
+  ])(
+    'when a function %s, then the caller gets the same error and the span has failed',
+    async (_how, fn: () => unknown) => {
+      await expect((async () => withSpan('fails', fn))()).rejects.toThrow(new TypeError('no'))
 
-    const [span] = traced.spans()
-    expect(span?.status).toEqual({ code: 2, message: 'no' })
-    expect(span?.attributes['error.type']).toBe('TypeError')
-    expect(span?.events).toHaveLength(1)
-  })
-
-  test.each([['a text'], [undefined], [null], [{ toString: () => { throw new Error('unprintable') } }]])(
-    'when %p is thrown, then the caller gets that',
-    (thrown) => {
-      let caught: unknown = 'nothing'
-      try {
-        withSpan('odd', () => {
-          throw thrown
-        })
-      } catch (error) {
-        caught = error
-      }
-      expect(caught).toBe(thrown)
-      expect(traced.spans()[0]?.status.code).toBe(2)
+      const [span] = traced.spans()
+      expect(span?.status).toEqual({ code: 2, message: 'no' })
+      expect(span?.attributes['error.type']).toBe('TypeError')
+      expect(span?.events).toHaveLength(1)
     },
   )
+
+  test.each([
+    ['a text'],
+    [undefined],
+    [null],
+    [
+      {
+        toString: () => {
+          throw new Error('unprintable')
+        },
+      },
+    ],
+  ])('when %p is thrown, then the caller gets that', (thrown) => {
+    let caught: unknown = 'nothing'
+    try {
+      withSpan('odd', () => {
+        throw thrown
+      })
+    } catch (error) {
+      caught = error
+    }
+    expect(caught).toBe(thrown)
+    expect(traced.spans()[0]?.status.code).toBe(2)
+  })
 })
 
 test('given no SDK, when withSpan is called, then the function just runs', async () => {

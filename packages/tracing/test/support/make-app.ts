@@ -15,7 +15,10 @@ export interface MadeApp {
  * @param files text by path; the first is the entry
  * @param links packages that it sees, by name, as paths below this repository
  */
-export function makeApp(files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>> = {}): MadeApp {
+export function makeApp(
+  files: Readonly<Record<string, string>>,
+  links: Readonly<Record<string, string>> = {},
+): MadeApp {
   const folder = mkdtempSync(join(tmpdir(), 'tracing-app-'))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

@@ -19,7 +19,12 @@ interface KeyValue {
 interface Body {
   resourceSpans: {
     resource: { attributes: KeyValue[] }
-    scopeSpans: { spans: (Omit<ReceivedSpan, 'status' | 'attributes'> & { attributes: KeyValue[]; status: { code?: number } })[] }[]
+    scopeSpans: {
+      spans: (Omit<ReceivedSpan, 'status' | 'attributes'> & {
+        attributes: KeyValue[]
+        status: { code?: number }
+      })[]
+    }[]
   }[]
 }
 
@@ -32,7 +37,8 @@ export async function receiveOtlp(port = 0) {
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
     req.on('end', () => {
       paths.push(`${req.method} ${req.url}`)
-      if (req.url === '/v1/traces') spans.push(...spansIn(JSON.parse(Buffer.concat(chunks).toString()) as Body))
+      if (req.url === '/v1/traces')
+        spans.push(...spansIn(JSON.parse(Buffer.concat(chunks).toString()) as Body))
       res.writeHead(200, { 'content-type': 'application/json' }).end('{}')
     })
   }, port)

@@ -21,7 +21,10 @@ export interface ChildResult {
 }
 
 /** Starts a script with nothing of this process's environment but its path. */
-export function startChild(script: string, { args = [], nodeArgs = [], env = {}, cwd }: ChildOptions = {}): ChildProcess {
+export function startChild(
+  script: string,
+  { args = [], nodeArgs = [], env = {}, cwd }: ChildOptions = {},
+): ChildProcess {
   return spawn(process.execPath, [...nodeArgs, script, ...args], {
     cwd: cwd ?? fixtures,
     env: { PATH: process.env.PATH, ...env },

@@ -5,7 +5,10 @@ import { startTracing, type TracingOptions } from '@voluntarily/tracing'
 /** Starts tracing with its spans kept in memory; to be shut down after each test. */
 export function traceInMemory(options: TracingOptions = {}) {
   const memory = new InMemorySpanExporter()
-  const tracing = startTracing({ ...options, spanProcessors: [new SimpleSpanProcessor({ exporter: memory })] })
+  const tracing = startTracing({
+    ...options,
+    spanProcessors: [new SimpleSpanProcessor({ exporter: memory })],
+  })
   const spans = () => memory.getFinishedSpans()
   return {
     spans,

@@ -4,14 +4,15 @@ import { ToldError, tracingLog } from './tracing-log'
  * Waits for the work, but no longer than this; then goes on and says so. Never rejects. The timer keeps the process alive, so
  * that the work is not cut by an exit that has nothing else to wait for.
  */
-export async function within(work: Promise<unknown>, timeoutMs: number, what: string): Promise<void> {
+export async function inTime(work: Promise<unknown>, timeoutMs: number, what: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), timeoutMs)
   })
   try {
     const result = await Promise.race([work, late])
-    if (result === 'late') tracingLog.warn({ timeoutMs }, `${what} took longer than ${timeoutMs} ms and was given up`)
+    if (result === 'late')
+      tracingLog.warn({ timeoutMs }, `${what} took longer than ${timeoutMs} ms and was given up`)
   } catch (error) {
     tell(error, what)
   } finally {
