@@ -1,6 +1,7 @@
 import http, { type Server } from 'node:http'
-import type { Server as SecureServer } from 'node:https'
-import { setTimeout as delay } from 'node:timers/promises'
+import https, { type Server as SecureServer } from 'node:https'
+import net from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openRequestCount } from '@voluntarily/request'
 import { within } from './deadline'
 
@@ -8,8 +9,8 @@ export type AnyServer = Server | SecureServer
 
 const keepAliveTimeoutMs = 65_000
 const headersTimeoutMs = 66_000
-const lingerMs = 500
-const pollMs = 10
+const lingerMs = 300
+const pollMs = 20
 
 const untouched = http.createServer()
 const attached = new Set<AnyServer>()
@@ -30,19 +31,28 @@ export function attachServer(server: AnyServer, onListening: () => void): boolea
   return true
 }
 
-/** Stops accepting, waits until every open request is answered, then lets go of the connections that are left. */
+/**
+ * Stops accepting, waits until every open request is answered, then lets go of the connections that are left. Idle ones are kept a
+ * moment longer than Node would: a request may be on its way on them, and its answer tells the client to go elsewhere.
+ */
 export async function closeServers(): Promise<void> {
-  const closing = [...attached].map(close)
-  while (openRequestCount() > 0) await delay(pollMs)
-  const closed = Promise.all(closing)
-  if (await within(closed, lingerMs)) return
+  // What the system has accepted already is taken over in the coming turn of the event loop; a closed listener would reset it.
+  await nextTurn()
+  const closed = Promise.all([...attached].map(stopAccepting))
+  let quietSince = performance.now()
+  while (performance.now() - quietSince < lingerMs) {
+    if (await within(closed, pollMs)) return
+    if (openRequestCount() > 0) quietSince = performance.now()
+  }
   for (const server of attached) server.closeAllConnections()
   await closed
 }
 
-function close(server: AnyServer): Promise<void> {
+function stopAccepting(server: AnyServer): Promise<void> {
+  // The http servers' own `close` cuts idle connections at once; one that the app has put there stays in force.
+  const cutsIdle = [http, https].some(({ Server }) => server.close === Server.prototype.close)
+  const close = (cutsIdle ? net.Server.prototype.close : server.close) as net.Server['close']
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    close.call(server as net.Server, () => resolve())
   })
 }
