@@ -1,5 +1,10 @@
 import type { AppLibraries } from './app-libraries'
-import { instrumentationTable, knownInstrumentations, type TableRow } from './instrumentation-table'
+import {
+  instrumentationTable,
+  knownInstrumentations,
+  logRecordsRow,
+  type TableRow,
+} from './instrumentation-table'
 import type { TracingSettings } from './resolve-settings'
 
 export interface ChosenInstrumentation {
@@ -14,7 +19,10 @@ export interface Choice {
   readonly unknown: readonly string[]
 }
 
-type Wishes = Pick<TracingSettings, 'onlyInstrumentations' | 'notInstrumentations' | 'options'>
+type Wishes = Pick<
+  TracingSettings,
+  'onlyInstrumentations' | 'notInstrumentations' | 'options' | 'logsExporters'
+>
 
 /**
  * The instrumentations to load. Option in code first; then OTEL_NODE_ENABLED_INSTRUMENTATIONS, which names the only ones, and
@@ -27,7 +35,9 @@ export function chooseInstrumentations(wishes: Wishes, libraries: AppLibraries, 
   const asked = new Map(
     Object.entries(wishes.options.instrumentations ?? {}).map(([name, option]) => [shortName(name), option]),
   )
-  const rows = new Map(instrumentationTable.map((row) => [row.name, row]))
+  const table =
+    wishes.logsExporters.length > 0 ? [...instrumentationTable, logRecordsRow] : instrumentationTable
+  const rows = new Map(table.map((row) => [row.name, row]))
 
   const isWanted = (name: string): boolean => {
     const option = asked.get(name)

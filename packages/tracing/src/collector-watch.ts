@@ -41,7 +41,7 @@ function remedyFor(exporter: string): string {
       : exporter === 'zipkin'
         ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT'
         : 'OTEL_EXPORTER_OTLP_ENDPOINT'
-  return `start Jaeger (docker run --rm -p 16686:16686 -p 4317:4317 -p 4318:4318 -p 14268:14268 jaegertracing/jaeger), set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
+  return `start Jaeger (docker run --rm -p 16686:16686 -p 4317:4317 -p 4318:4318 -p 14268:14268 jaegertracing/jaeger:2.20.0), set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
 }
 
 // Node says ECONNREFUSED for two addresses as an AggregateError without a message

@@ -44,6 +44,13 @@ export const instrumentationTable: readonly TableRow[] = [
   { name: 'openai', libraries: ['openai'] },
 ]
 
+/** In the table when OTEL_LOGS_EXPORTER asks for log records: it is what makes them. The logger writes the trace ids itself. */
+export const logRecordsRow: TableRow = {
+  name: 'pino',
+  libraries: ['pino'],
+  config: { disableLogCorrelation: true },
+}
+
 /** Every short name that auto-instrumentations-node knows: those of the table and those that have to be asked for. */
 export const knownInstrumentations: ReadonlySet<string> = new Set([
   ...instrumentationTable.map(({ name }) => name),

@@ -53,8 +53,9 @@ export function requestAttributes(req: IncomingMessage): Attributes {
   return attributes
 }
 
-/** The client's address as the app's own `trust proxy` setting has it; undefined outside of Express. */
+/** The client's address as the app's own `trust proxy` setting has it; undefined outside of Express, and where no proxy was between. */
 export function clientAddress(req: IncomingMessage): string | undefined {
+  if (req.headers['x-forwarded-for'] === undefined) return undefined
   try {
     const { ip } = req as { ip?: unknown }
     return typeof ip === 'string' ? ip : undefined

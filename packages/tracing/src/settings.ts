@@ -5,7 +5,7 @@ import { samplerNames } from './sampler'
 export const exporterNames = ['otlp', 'jaeger', 'console', 'none', 'zipkin'] as const
 export type ExporterName = (typeof exporterNames)[number]
 
-/** What OTEL_PROPAGATORS may name; those after baggage come with sdk-node. */
+/** What OTEL_PROPAGATORS may name. */
 export const propagatorNames = ['tracecontext', 'baggage', 'none', 'b3', 'b3multi', 'jaeger'] as const
 export type PropagatorName = (typeof propagatorNames)[number]
 
@@ -35,7 +35,7 @@ export const exportSpecs = {
   OTEL_EXPORTER_OTLP_PROTOCOL: str({
     default: 'http/protobuf',
     choices: protocols,
-    desc: 'http/protobuf, http/json, grpc (loads sdk-node)',
+    desc: 'http/protobuf, http/json, grpc',
   }),
   OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: str({
     default: undefined,
@@ -99,7 +99,7 @@ export const exportSpecs = {
   OTEL_EXPORTER_JAEGER_AGENT_PORT: integer({ min: 1, default: 6832, desc: 'UDP port of the agent' }),
   OTEL_EXPORTER_ZIPKIN_ENDPOINT: str({
     default: 'http://localhost:9411/api/v2/spans',
-    desc: 'Zipkin (loads sdk-node)',
+    desc: 'where Zipkin listens',
   }),
 }
 
@@ -154,7 +154,7 @@ export const scopeSpecs = {
   OTEL_PROPAGATORS: list({
     default: ['tracecontext', 'baggage'],
     choices: propagatorNames,
-    desc: 'header formats: tracecontext, baggage, none, b3, b3multi, jaeger (the last three load sdk-node)',
+    desc: 'header formats: tracecontext, baggage, b3, b3multi, jaeger, none',
   }),
   OTEL_NODE_ENABLED_INSTRUMENTATIONS: list({
     default: undefined,

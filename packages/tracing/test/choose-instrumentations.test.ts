@@ -10,13 +10,15 @@ interface Situation {
   not?: string[]
   options?: TracingSettings['options']['instrumentations']
   sending?: boolean
+  logs?: string[]
 }
 
-function choice({ has = [], only, not = [], options, sending = true }: Situation): Choice {
+function choice({ has = [], only, not = [], options, sending = true, logs = [] }: Situation): Choice {
   const wishes = {
     onlyInstrumentations: only,
     notInstrumentations: not,
     options: options ? { instrumentations: options } : {},
+    logsExporters: logs,
   }
   return chooseInstrumentations(
     wishes,
@@ -63,6 +65,7 @@ test.each<[string, Situation, string[]]>([
     { options: { '@opentelemetry/instrumentation-fs': true } as never },
     ['http', 'undici', 'fs'],
   ],
+  ['log records', { has: ['pino'], logs: ['otlp'] }, ['http', 'undici', 'pino']],
   ['no exporter', { has: ['pg'], sending: false }, ['http', 'undici']],
 ])('given %s, when the instrumentations are chosen, then they are these', (_what, situation, expected) => {
   expect(names(situation)).toEqual(expected)

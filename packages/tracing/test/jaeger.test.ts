@@ -25,15 +25,17 @@ if (!binary) {
 } else {
   describe('given a real Jaeger', () => {
     let jaeger: ChildProcess
+    let ended: Promise<unknown>
     beforeAll(async () => {
       jaeger = spawn(binary, [], {
         env: { ...process.env, JAEGER_LISTEN_HOST: '127.0.0.1' },
         stdio: 'ignore',
       })
+      // one that runs already keeps the ports, and will do as well
+      ended = once(jaeger, 'exit')
       await eventually(async () => (await fetch(`${query}/services`)).ok)
     }, 60_000)
     afterAll(async () => {
-      const ended = once(jaeger, 'exit')
       jaeger.kill()
       await ended
     })

@@ -86,3 +86,22 @@ function createApp(create: typeof express): express.Express {
   })
   return app
 }
+
+test.each([
+  [true, '203.0.113.7'],
+  [false, '127.0.0.1'],
+])(
+  'given trust proxy %s, when a proxy names the client, then the span has the address that the app has',
+  async (trust, address) => {
+    const traced = traceInMemory()
+    const app = createApp(require('express'))
+    app.set('trust proxy', trust)
+    const served = await serve(app)
+    await fetch(served.url, { headers: { 'x-forwarded-for': '203.0.113.7' } })
+    const span = await traced.serverSpan()
+    await served.close()
+    await traced.shutdown()
+
+    expect(span.attributes).toMatchObject({ 'client.address': address, 'network.peer.address': '127.0.0.1' })
+  },
+)
