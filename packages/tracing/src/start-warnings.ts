@@ -1,4 +1,4 @@
-import * as config from '@voluntarily/config'
+import { environmentNames } from '@voluntarily/config'
 import { apiCopies } from './api-copies'
 import type { AppLibraries } from './app-libraries'
 import type { Choice } from './choose-instrumentations'
@@ -27,11 +27,7 @@ export function sayWhatIsWrong({ chosen, unknown }: Choice, libraries: AppLibrar
       `there are ${copies.length} copies of @opentelemetry/api, so that spans made through one of them may be lost: install one version, >=1.9.0 <1.10.0 (npm ls @opentelemetry/api)`,
     )
   }
-  for (const name of unknownOtelVariables(setVariables())) {
+  for (const name of unknownOtelVariables(environmentNames())) {
     tracingLog.warn({ variable: name }, `${name} is set, but nothing honours it`)
   }
-}
-
-function setVariables(): readonly string[] {
-  return (config as { environmentNames?: () => readonly string[] }).environmentNames?.() ?? []
 }

@@ -130,3 +130,19 @@ test('given an app with another copy of the api, when tracing starts, then an er
     },
   ])
 })
+
+test('given a variable of OpenTelemetry that nothing honours, when tracing starts, then a warning names it', async () => {
+  app = makeApp({ 'server.js': 'globalThis.printSpans()' })
+  const { result } = await runChild(app.entry, {
+    nodeArgs: ['--require', register],
+    env: { OTEL_TRACE_EXPORTER: 'none', OTEL_SERVICE_NAME: 'x' },
+  })
+
+  expect((result as Printed).lines).toEqual([
+    {
+      level: 'warn',
+      message: 'OTEL_TRACE_EXPORTER is set, but nothing honours it',
+      fields: { variable: 'OTEL_TRACE_EXPORTER' },
+    },
+  ])
+})

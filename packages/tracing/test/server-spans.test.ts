@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
-import { connect } from 'node:net'
+import { createServer, IncomingMessage, ServerResponse } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import { connect, Socket } from 'node:net'
 import { SpanKind, trace } from '@opentelemetry/api'
 import { registerProbePaths } from '@voluntarily/request'
 import { type Served, serve } from './support/serve'
@@ -104,6 +105,17 @@ test('given a server that hands its requests on to another by emit, when one com
   await front.close()
 
   expect(traced.spans().filter(({ kind }) => kind === SpanKind.SERVER)).toHaveLength(1)
+})
+
+test('given an https server, when a request comes, then its listeners run in a span', () => {
+  let active: unknown
+  const server = createHttpsServer(() => {
+    active = trace.getActiveSpan()
+  })
+  const req = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/' })
+  server.emit('request', req, new ServerResponse(req))
+
+  expect(active).toMatchObject({ kind: SpanKind.SERVER, name: 'GET' })
 })
 
 test('given a listener that throws, when its request comes, then the error goes where it would have gone', () => {
