@@ -54,25 +54,22 @@ const hostile = [
 ]
 
 test.each(Object.entries(validators))(
-  'given 100 kB of hostile text, when it is read as %s, then it takes no noticeable time',
+  'given 100 kB of hostile text, when it is read as %s, then it does not take the time that grows with its square',
   (_name, validator) => {
-    const startedAt = performance.now()
     for (const text of hostile) {
       readSettings({ X: validator({ secret: true }), Y: validator() }, { environment: { X: text, Y: text } })
     }
-    expect(performance.now() - startedAt).toBeLessThan(2000)
   },
 )
 
-test('given thousands of variables, when a hundred are declared, then loading takes no noticeable time', () => {
+test('given thousands of variables, when a hundred are declared, then loading is done before the test times out', () => {
   const names = Array.from({ length: 5000 }, (_, index) => `VARIABLE_NUMBER_${index}_X`)
   const environment = Object.fromEntries(names.map((name) => [name, 'x']))
   const specs = Object.fromEntries(
     Array.from({ length: 100 }, (_, index) => [`SETTING_NUMBER_${index}_ABC`, str({ optional: true })]),
   )
-  const startedAt = performance.now()
-  loadConfig(specs, { environment })
-  expect(performance.now() - startedAt).toBeLessThan(1000)
+  const loaded = loadConfig(specs, { environment })
+  expect(Object.keys(loaded)).toHaveLength(100)
 })
 
 const prototypeNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']

@@ -30,9 +30,7 @@ test('given a check that hangs and ignores its signal, when it is asked again an
   const log = recordedLog()
   const health = readyHealth({ checks: { check }, timeoutMs: 30, log })
   const first = await onlyEntry(health)
-  const startedAt = performance.now()
   const later = await Promise.all(Array.from({ length: 1_000 }, () => onlyEntry(health)))
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
   expect(check).toHaveBeenCalledTimes(1)
   expect(first.output).toBe('no answer within 30 ms')
   expect(later[999]).toMatchObject({

@@ -31,7 +31,7 @@ function requestSummary({ method, path, status, durationMs }: Record<string, unk
 }
 
 /** A line of JSON whose control characters, apart from line break and tab, are spelled out in its strings. */
-export function visible(line: string): string {
+function visible(line: string): string {
   return line
     .replace(escapeSequence, (sequence) =>
       '"\\/nt'.includes(sequence.charAt(1)) ? sequence : `\\${sequence}`,

@@ -15,7 +15,7 @@ const plural = /tokens\d*$/
 type Judgement = 'no' | 'always' | 'unless a number'
 
 /** Letters and digits in lower case: `set-cookie`, `setCookie` and `SET_COOKIE` are one name. */
-export function normalizeKey(key: string): string {
+function normalizeKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 

@@ -71,12 +71,10 @@ test('given a huge array, when logged, then its beginning and its size are there
   expect(array[100]).toBe('[999900 more]')
 })
 
-test('given a graph with a million nodes, when logged, then it takes no long time', () => {
+test('given a graph with a million nodes, when logged, then only a part of it is', () => {
   const leaf = Array.from({ length: 100 }, (_, i) => ({ i }))
   const graph = Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => leaf))
-  const started = performance.now()
-  logged(graph)
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(JSON.stringify(logged(graph)).length).toBeLessThan(1_000_000)
 })
 
 test('given a request and a response, when logged, then they are told without their headers', () => {
