@@ -4,7 +4,7 @@ import { loggerSpecs } from '@voluntarily/logger'
 import { tracingSpecs } from '@voluntarily/tracing'
 
 /** How the process stops. */
-export const shutdownSpecs = {
+const shutdownSpecs = {
   SHUTDOWN_DRAIN_MS: durationMs({
     default: undefined,
     defaultText: '20000 in production, else 0',
