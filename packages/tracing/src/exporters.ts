@@ -10,6 +10,7 @@ import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
 import { createJaegerExporter } from './jaeger-exporter'
 import { createOtlpExporter } from './otlp-exporter'
+import { probeCollector } from './probe-collector'
 import { redactUrl } from './redact-query'
 import type { TracingSettings } from './resolve-settings'
 import type { ExporterName } from './settings'
@@ -25,28 +26,32 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
   const exporters: ContainedExporter[] = []
   const processors = settings.exporters.map((name): SpanProcessor => {
     if (name === 'console') return new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() })
+    const onResult = watchCollector({ exporter: name, endpoint: endpointOf(name, settings) ?? name })
     const exporter = new ContainedExporter({
       load: () => loadExporter(name, settings, closing),
       timeoutMs: timeoutOf(name, settings),
-      onResult: watchCollector({ exporter: name, endpoint: endpointOf(name, settings) ?? name }),
+      onResult,
     })
     exporters.push(exporter)
+    const url = urlOf(name, settings)
+    if (url?.startsWith('http')) probeCollector(url, closing, (error) => onResult(0, error))
     return new BatchSpanProcessor({ ...settings.batch, exporter })
   })
   return { processors: [...processors, ...(settings.options.spanProcessors ?? [])], exporters }
 }
 
 /** Where an exporter sends to, without credentials; undefined for console and none. */
-export function endpointOf(
-  name: ExporterName | undefined,
-  { otlp, jaeger, zipkinEndpoint }: TracingSettings,
-): string | undefined {
-  if (name === 'otlp') return redactUrl(otlp.url)
-  if (name === 'zipkin') return redactUrl(zipkinEndpoint)
+export function endpointOf(name: ExporterName | undefined, settings: TracingSettings): string | undefined {
+  const url = urlOf(name, settings)
+  return url === undefined ? undefined : redactUrl(url)
+}
+
+function urlOf(name: ExporterName | undefined, settings: TracingSettings): string | undefined {
+  const { otlp, jaeger, zipkinEndpoint } = settings
+  if (name === 'otlp') return otlp.url
+  if (name === 'zipkin') return zipkinEndpoint
   if (name !== 'jaeger') return undefined
-  return jaeger.agentHost === undefined
-    ? redactUrl(jaeger.endpoint)
-    : `udp://${jaeger.agentHost}:${jaeger.agentPort}`
+  return jaeger.agentHost === undefined ? jaeger.endpoint : `udp://${jaeger.agentHost}:${jaeger.agentPort}`
 }
 
 // a little more than the exporter's own limit, whose message is the better one

@@ -1,0 +1,21 @@
+import { connect } from 'node:net'
+
+const limitMs = 1_000
+
+/**
+ * Tries once, at the start, whether anything listens where spans will be sent: otherwise nobody hears of an absent collector before the
+ * first export has failed, with its repeats. Sends nothing and keeps nothing alive.
+ * @param url where spans go
+ * @param onAbsent called with the reason when nothing listens
+ */
+export function probeCollector(url: string, closing: AbortSignal, onAbsent: (error: Error) => void): void {
+  const { hostname, port, protocol } = new URL(url)
+  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  const socket = connect({ host, port: Number(port || (protocol === 'https:' ? 443 : 80)), signal: closing })
+  socket.unref()
+  socket.setTimeout(limitMs, () => socket.destroy(new Error(`no connection within ${limitMs} ms`)))
+  socket.once('connect', () => socket.destroy())
+  socket.once('error', (error) => {
+    if (!closing.aborted) onAbsent(error)
+  })
+}

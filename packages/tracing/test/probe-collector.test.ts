@@ -1,0 +1,38 @@
+import { createServer } from 'node:net'
+import { probeCollector } from '../src/probe-collector'
+
+const probe = (url: string, closing = new AbortController()) =>
+  new Promise<Error | 'silent'>((resolve) => {
+    probeCollector(url, closing.signal, resolve)
+    setTimeout(resolve, 300, 'silent')
+  })
+
+async function listener() {
+  const server = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as { port: number }
+  return {
+    url: `http://127.0.0.1:${port}/v1/traces`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+test('given a collector that listens, then nothing is said', async () => {
+  const { url, close } = await listener()
+  expect(await probe(url)).toBe('silent')
+  await close()
+})
+
+test('given nothing that listens, then it is said why', async () => {
+  const { url, close } = await listener()
+  await close()
+  expect(await probe(url)).toMatchObject({ code: 'ECONNREFUSED' })
+})
+
+test('given a process on its way out, then nothing is said', async () => {
+  const { url, close } = await listener()
+  await close()
+  const closing = new AbortController()
+  closing.abort()
+  expect(await probe(url, closing)).toBe('silent')
+})
