@@ -15,7 +15,7 @@ const logLevels = ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'VERBOSE', 'ALL'] a
 const anyCaseLogLevels = [...logLevels, 'none', 'error', 'warn', 'info', 'debug', 'verbose', 'all'] as const
 
 /** General: on or off, where to, which protocol. */
-export const exportSpecs = {
+const exportSpecs = {
   OTEL_SDK_DISABLED: bool({ default: false, desc: 'true: no spans at all' }),
   OTEL_TRACES_EXPORTER: list({
     default: undefined,
@@ -104,7 +104,7 @@ export const exportSpecs = {
 }
 
 /** Which traces are kept, what spans may hold, how they are batched. */
-export const spanSpecs = {
+const spanSpecs = {
   OTEL_TRACES_SAMPLER: str({
     default: 'parentbased_always_on',
     choices: samplerNames,
@@ -142,7 +142,7 @@ export const spanSpecs = {
 }
 
 /** Who the service is, what is instrumented, who is trusted. */
-export const scopeSpecs = {
+const scopeSpecs = {
   OTEL_RESOURCE_ATTRIBUTES: str({
     default: undefined,
     desc: 'attributes of the service, name=value, comma-separated',

@@ -27,11 +27,11 @@ export interface TraceSdk {
  */
 export function startSdk(parts: SdkParts): TraceSdk {
   if (!needsSdkNode(parts.settings)) return startLeanSdk(parts)
-  const { startFullSdk } = require('./full-sdk') as typeof import('./full-sdk')
-  return startFullSdk(parts)
+  const fullSdk: typeof import('./full-sdk') = require('./full-sdk')
+  return fullSdk.startFullSdk(parts)
 }
 
 /** gRPC, Zipkin, b3 and Jaeger headers come out of sdk-node's packages one by one; these need the whole. */
-export function needsSdkNode({ configFile, logsExporters, resourceDetectors }: TracingSettings): boolean {
+function needsSdkNode({ configFile, logsExporters, resourceDetectors }: TracingSettings): boolean {
   return configFile !== undefined || logsExporters.length > 0 || resourceDetectors.length > 0
 }
