@@ -10,8 +10,9 @@ import { freePorts } from './free-ports'
 export interface Jaeger {
   /** Base address of the query API. */
   readonly query: string
-  /** Base address for OTLP over HTTP. */
+  /** Base address for OTLP over HTTP, and for OTLP over gRPC. */
   readonly otlp: string
+  readonly grpc: string
   /** Full address for Thrift over HTTP. */
   readonly thrift: string
   stop(): Promise<void>
@@ -35,6 +36,7 @@ export interface StoredSpan {
 const running: Jaeger = {
   query: 'http://127.0.0.1:16686',
   otlp: 'http://127.0.0.1:4318',
+  grpc: 'http://127.0.0.1:4317',
   thrift: 'http://127.0.0.1:14268/api/traces',
   stop: async () => {},
 }
@@ -88,10 +90,10 @@ function answers(query: string): boolean {
 }
 
 async function startJaeger(binary: string): Promise<Jaeger> {
-  const [query, otlp, thrift, grpc] = await freePorts(4)
+  const [query, queryGrpc, otlp, grpc, thrift] = await freePorts(5)
   const folder = mkdtempSync(path.join(tmpdir(), 'jaeger-'))
   const file = path.join(folder, 'jaeger.yaml')
-  writeFileSync(file, configuration({ query, otlp, thrift, grpc }))
+  writeFileSync(file, configuration({ query, queryGrpc, otlp, grpc, thrift }))
   const child = spawn(binary, ['--config', file], { stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
@@ -102,6 +104,7 @@ async function startJaeger(binary: string): Promise<Jaeger> {
   return {
     query: address,
     otlp: `http://127.0.0.1:${otlp}`,
+    grpc: `http://127.0.0.1:${grpc}`,
     thrift: `http://127.0.0.1:${thrift}/api/traces`,
     stop: async () => {
       const ended = once(child, 'close')
@@ -127,7 +130,9 @@ async function untilItAnswers(address: string, child: ChildProcess, log: () => s
   throw new Error(`Jaeger did not start:\n${log()}`)
 }
 
-const configuration = (ports: Record<'query' | 'otlp' | 'thrift' | 'grpc', number | undefined>) => `
+const configuration = (
+  ports: Record<'query' | 'queryGrpc' | 'otlp' | 'grpc' | 'thrift', number | undefined>,
+) => `
 service:
   extensions: [jaeger_storage, jaeger_query]
   pipelines:
@@ -138,9 +143,10 @@ extensions:
   jaeger_query:
     storage: { traces: memory }
     http: { endpoint: '127.0.0.1:${ports.query}' }
-    grpc: { endpoint: '127.0.0.1:${ports.grpc}' }
+    grpc: { endpoint: '127.0.0.1:${ports.queryGrpc}' }
 receivers:
-  otlp: { protocols: { http: { endpoint: '127.0.0.1:${ports.otlp}' } } }
+  otlp:
+    protocols: { http: { endpoint: '127.0.0.1:${ports.otlp}' }, grpc: { endpoint: '127.0.0.1:${ports.grpc}' } }
   jaeger: { protocols: { thrift_http: { endpoint: '127.0.0.1:${ports.thrift}' } } }
 exporters:
   jaeger_storage_exporter: { trace_storage: memory }

@@ -28,7 +28,8 @@ const { logger } = observe(app, {
 app.use(express.json())
 app.use(createRoutes({ baseUrl, slowMs: config.SLOW_MS }))
 
-app.listen(config.PORT, '127.0.0.1', () => {
+app.listen(config.PORT, '127.0.0.1', (error) => {
+  if (error) throw error
   const at = `http://localhost:${config.PORT}`
   logger.info(`listening: ${at}/api/volunteers/7 and /slow, /chain, /report, /fail`)
   logger.info(
