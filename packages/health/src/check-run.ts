@@ -26,9 +26,10 @@ export function startCheckRun(check: CheckFunction, timeoutMs: number): CheckRun
       resolve({ status: 'fail', output })
       controller.abort(new Error(output))
     }
-    // After a blocked event loop the timer fires before an answer that has long arrived is read: one more turn lets it in.
+    // After a blocked event loop the timer fires before an answer that has long arrived is read: one more turn lets it in. That turn is
+    // kept alive: without it the loop of a process that has nothing else to do waits for its next event first.
     const timer = setTimeout(() => {
-      setImmediate(giveUp, `no answer within ${timeoutMs} ms`).unref()
+      setImmediate(giveUp, `no answer within ${timeoutMs} ms`)
     }, timeoutMs).unref()
     abort = () => {
       clearTimeout(timer)
