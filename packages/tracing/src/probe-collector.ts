@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-const limitMs = 1_000
+const limitMs = 2_000
 
 /**
  * Tries once, at the start, whether anything listens where spans will be sent: otherwise nobody hears of an absent collector before the
@@ -13,8 +13,15 @@ export function probeCollector(url: string, closing: AbortSignal, onAbsent: (err
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
   const socket = connect({ host, port: Number(port || (protocol === 'https:' ? 443 : 80)), signal: closing })
   socket.unref()
-  socket.setTimeout(limitMs, () => socket.destroy(new Error(`no connection within ${limitMs} ms`)))
+  // An app that is still loading blocks the event loop for seconds: a connection that was made meanwhile is read in the coming turn.
+  const timer = setTimeout(() => {
+    setImmediate(() =>
+      socket.destroy(socket.connecting ? new Error(`no connection within ${limitMs} ms`) : undefined),
+    )
+  }, limitMs)
+  timer.unref()
   socket.once('connect', () => socket.destroy())
+  socket.once('close', () => clearTimeout(timer))
   socket.once('error', (error) => {
     if (!closing.aborted) onAbsent(error)
   })

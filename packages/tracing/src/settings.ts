@@ -1,4 +1,4 @@
-import { bool, integer, list, num, str } from '@voluntarily/config'
+import { bool, integer, list, num, str, url } from '@voluntarily/config'
 import { samplerNames } from './sampler'
 
 /** What OTEL_TRACES_EXPORTER may name. */
@@ -9,7 +9,8 @@ export type ExporterName = (typeof exporterNames)[number]
 export const propagatorNames = ['tracecontext', 'baggage', 'none', 'b3', 'b3multi', 'jaeger'] as const
 export type PropagatorName = (typeof propagatorNames)[number]
 
-const protocols = ['http/protobuf', 'http/json', 'grpc'] as const
+const otlpProtocols = ['http/protobuf', 'http/json', 'grpc'] as const
+const protocols = ['http', 'https'] as const
 const compressions = ['gzip', 'none'] as const
 const logLevels = ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'VERBOSE', 'ALL'] as const
 const anyCaseLogLevels = [...logLevels, 'none', 'error', 'warn', 'info', 'debug', 'verbose', 'all'] as const
@@ -23,23 +24,27 @@ const exportSpecs = {
     defaultText: 'otlp; none when NODE_ENV=test',
     desc: 'where spans go, comma-separated: otlp, jaeger (Thrift, for Jaeger before 1.35), console, none, zipkin',
   }),
-  OTEL_EXPORTER_OTLP_ENDPOINT: str({
+  OTEL_EXPORTER_OTLP_ENDPOINT: url({
+    protocols,
+    example: 'http://localhost:4318',
     default: undefined,
     defaultText: 'http://localhost:4318 (grpc: http://localhost:4317)',
     desc: 'base address of Jaeger or a collector; /v1/traces is added',
   }),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: str({
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url({
+    protocols,
+    example: 'http://localhost:4318',
     default: undefined,
     desc: 'full address for traces; nothing is added',
   }),
   OTEL_EXPORTER_OTLP_PROTOCOL: str({
     default: 'http/protobuf',
-    choices: protocols,
+    choices: otlpProtocols,
     desc: 'http/protobuf, http/json, grpc',
   }),
   OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: str({
     default: undefined,
-    choices: protocols,
+    choices: otlpProtocols,
     desc: 'the same, for traces only',
   }),
   OTEL_EXPORTER_OTLP_HEADERS: str({
@@ -85,7 +90,8 @@ const exportSpecs = {
   OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY: str({ default: undefined, desc: 'the same, for traces only' }),
   OTEL_EXPORTER_OTLP_INSECURE: bool({ default: undefined, desc: 'grpc without TLS' }),
   OTEL_EXPORTER_OTLP_TRACES_INSECURE: bool({ default: undefined, desc: 'the same, for traces only' }),
-  OTEL_EXPORTER_JAEGER_ENDPOINT: str({
+  OTEL_EXPORTER_JAEGER_ENDPOINT: url({
+    protocols,
     default: undefined,
     defaultText: 'http://localhost:14268/api/traces',
     desc: 'Thrift over HTTP',
@@ -97,7 +103,8 @@ const exportSpecs = {
     desc: 'Thrift over UDP to this host instead: packets that nobody receives are lost unseen',
   }),
   OTEL_EXPORTER_JAEGER_AGENT_PORT: integer({ min: 1, default: 6832, desc: 'UDP port of the agent' }),
-  OTEL_EXPORTER_ZIPKIN_ENDPOINT: str({
+  OTEL_EXPORTER_ZIPKIN_ENDPOINT: url({
+    protocols,
     default: 'http://localhost:9411/api/v2/spans',
     desc: 'where Zipkin listens',
   }),

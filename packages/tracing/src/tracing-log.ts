@@ -1,4 +1,4 @@
-import { DiagLogLevel, diag } from '@opentelemetry/api'
+import { context, DiagLogLevel, diag, ROOT_CONTEXT } from '@opentelemetry/api'
 import { setGlobalErrorHandler } from '@opentelemetry/core'
 
 /** The part of a logger that tracing writes to; a pino logger is one. */
@@ -47,7 +47,8 @@ function write(line: Line): void {
     return
   }
   try {
-    target[line.level](line.fields, line.message)
+    // Timers of the exporters run in the context of the request that happened to start them, which has nothing to do with it.
+    context.with(ROOT_CONTEXT, target[line.level], target, line.fields, line.message)
   } catch {
     // a log that fails must not become the app's failure
   }

@@ -36,3 +36,14 @@ test('given a process on its way out, then nothing is said', async () => {
   closing.abort()
   expect(await probe(url, closing)).toBe('silent')
 })
+
+test('given an event loop blocked for longer than the limit, when a collector listens, then nothing is said', async () => {
+  const { url, close } = await listener()
+  const onAbsent = jest.fn()
+  probeCollector(url, new AbortController().signal, onAbsent)
+  const until = performance.now() + 2_300
+  while (performance.now() < until);
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(onAbsent).not.toHaveBeenCalled()
+  await close()
+})
