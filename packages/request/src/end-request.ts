@@ -4,6 +4,7 @@ import { reportFault } from './faults'
 import type { EndListener, InternalState, Outcome, RequestEnd, RequestState } from './state'
 
 const open = new Set<InternalState>()
+const watched = new WeakSet<Socket>()
 const clientErrors = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT'])
 
 /** The requests that have arrived and not ended, oldest first. */
@@ -18,6 +19,16 @@ export function openRequestCount(): number {
 
 export function trackRequest(state: InternalState): void {
   open.add(state)
+  // A pipelined response waits for its turn on the connection, and is told nothing when the connection closes before.
+  if (!state.res.socket) endWithConnection(state.req.socket)
+}
+
+function endWithConnection(socket: Socket | null | undefined): void {
+  if (typeof socket?.once !== 'function' || watched.has(socket)) return
+  watched.add(socket)
+  socket.once('close', () => {
+    for (const state of open) if (state.req.socket === socket) endRequest(state, abortedBy(state))
+  })
 }
 
 /** Calls the listener once, in the request's context, when the request ends; at once when it has. A listener that throws is reported, the others run. */
@@ -32,11 +43,15 @@ export function endRequest(state: RequestState, outcome: Outcome): void {
   const internal = state as InternalState
   if (internal.end) return
   open.delete(internal)
-  const end = describeEnd(internal, outcome)
-  internal.end = end
-  const listeners = internal.listeners
-  internal.listeners = []
-  for (const listener of listeners) run(internal, listener, end)
+  try {
+    const end = describeEnd(internal, outcome)
+    internal.end = end
+    const listeners = internal.listeners
+    internal.listeners = []
+    for (const listener of listeners) run(internal, listener, end)
+  } catch (fault) {
+    reportFault('describing the end of a request', fault)
+  }
 }
 
 /** Who cut the response off: the client, when its side ended or reset the connection and the app had not destroyed the response itself. */

@@ -50,18 +50,19 @@ export function openRequest(
     listeners: [],
   }
   state.context = withRequest(context, state)
-  Object.defineProperty(req, stateKey, { value: state })
-  trackRequest(state)
   bindEvents(req, state)
   bindEvents(res, state, (event) => {
     if (event === 'finish') endRequest(state, 'completed')
     else if (event === 'close') endRequest(state, abortedBy(state))
   })
+  Object.defineProperty(req, stateKey, { value: state })
+  trackRequest(state)
   return { state, context: state.context }
 }
 
 function bindEvents(emitter: EventEmitter, state: InternalState, before?: (event: unknown) => void): void {
-  const emit = emitter.emit
+  const { emit } = emitter
+  if (typeof emit !== 'function') throw new TypeError('the request or its response emits no events')
   emitter.emit = function boundEmit(this: EventEmitter, ...args) {
     if (before) before(args[0])
     if (currentRequest() === state) return emit.apply(this, args)

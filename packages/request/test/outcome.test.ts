@@ -110,6 +110,27 @@ describe.each(majors)('the outcome of a request on %s', (_major, express) => {
     socket.destroy()
   })
 
+  test('given requests that wait on one connection, when the client leaves, then each ends as client_aborted', async () => {
+    const app = express()
+    app.use(express.json())
+    app.all('/:n', () => {})
+    running = await serve(app)
+    const body = 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}'
+    const socket = await connect(
+      `GET /a HTTP/1.1\r\nHost: x\r\n\r\nPOST /b HTTP/1.1\r\nHost: x\r\n${body}GET /c HTTP/1.1\r\nHost: x\r\n\r\n`,
+    )
+    await delay(50)
+    expect(openRequests()).toHaveLength(3)
+    socket.resetAndDestroy()
+    const ended = [await running.nextEnd(), await running.nextEnd(), await running.nextEnd()]
+    expect(ended.map(({ path, end }) => [path, end?.outcome])).toEqual([
+      ['/a', 'client_aborted'],
+      ['/b', 'client_aborted'],
+      ['/c', 'client_aborted'],
+    ])
+    expect(openRequests()).toHaveLength(0)
+  })
+
   test('given a request that is open at a crash, when it is ended, then its listeners run once', async () => {
     const app = express()
     app.get('/slow', () => {})
