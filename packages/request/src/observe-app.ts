@@ -5,7 +5,7 @@ import { watchLoadedExpress } from './express/find-express'
 import type { Router } from './express/types'
 import { watchRootRouter } from './express/watch-router'
 import { reportFault } from './faults'
-import { openRequest, requestOf } from './open-request'
+import { openRequest } from './open-request'
 import type { InternalState, RequestState } from './state'
 
 type Handle = (req: IncomingMessage, res: ServerResponse, ...rest: unknown[]) => unknown
@@ -36,7 +36,9 @@ export function observeApp(app: ObservableApp, { answer, onRequest }: ObserveHoo
   watchLoadedExpress()
   const handle = app.handle
   app.handle = function observedHandle(this: ObservableApp, req, res, ...rest) {
-    if (answer?.(req, res)) return undefined
+    // Libraries for WebSockets find the handler of an upgrade by an app's routes: it is no request, and its response never ends.
+    if ((req as { upgrade?: boolean }).upgrade) return handle.call(this, req, res, ...rest)
+    if (isAnswered(answer, req, res)) return undefined
     const state = begin(app, req, res, onRequest)
     const run = () => handle.call(this, req, res, ...rest)
     return !state || currentRequest() === state ? run() : contexts.with(state.context, run)
@@ -53,26 +55,36 @@ export function watchRouters(app: object): void {
   if (router) watchRootRouter(router)
 }
 
+function isAnswered(answer: ObserveHooks['answer'], req: IncomingMessage, res: ServerResponse): boolean {
+  try {
+    return answer?.(req, res) === true
+  } catch (fault) {
+    reportFault('answering in front of the app', fault)
+    return false
+  }
+}
+
 function begin(
   app: ObservableApp,
   req: IncomingMessage,
   res: ServerResponse,
   onRequest: ObserveHooks['onRequest'],
 ): InternalState | undefined {
+  let state: InternalState | undefined
   try {
     watchRouters(app)
-    const state = openRequest(req, res).state as InternalState
-    if (state.observed) return state
-    state.observed = true
-    contexts.with(state.context, () => {
-      sendIds(state)
-      onRequest?.(state)
-    })
-    return state
+    state = openRequest(req, res).state as InternalState
+    if (!state.observed) contexts.with(state.context, arrive, undefined, state, onRequest)
   } catch (fault) {
     reportFault('opening a request', fault)
-    return requestOf(req) as InternalState | undefined
   }
+  return state
+}
+
+function arrive(state: RequestState, onRequest: ObserveHooks['onRequest']): void {
+  state.observed = true
+  sendIds(state)
+  onRequest?.(state)
 }
 
 function sendIds({ id, res }: RequestState): void {
