@@ -19,10 +19,14 @@ export function forgetError(state: RequestState): void {
 }
 
 function carries(error: unknown, earlier: unknown): boolean {
-  let cause: unknown = error
-  for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
-    cause = cause.cause
-    if (cause === earlier) return true
+  try {
+    let cause: unknown = error
+    for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
+      cause = cause.cause
+      if (cause === earlier) return true
+    }
+  } catch {
+    // an error that cannot be looked into still has to reach the app's handlers as it is
   }
   return false
 }

@@ -86,7 +86,9 @@ function enterRoute(
   const state = requestOf(req) as InternalState | undefined
   if (!state) return next
   const before = state.route
-  state.route = joinPatterns(state.mount, patternFor(layer, declared, urlPath(req.url ?? '/')))
+  // A route that has sent the head is the one that answered, even when it calls next afterwards.
+  if (before === undefined || !res.headersSent)
+    state.route = joinPatterns(state.mount, patternFor(layer, declared, urlPath(req.url ?? '/')))
   return (error) => {
     if (isError(error)) recordError(state, error)
     else if (!res.headersSent) state.route = before
@@ -114,6 +116,7 @@ function handling(layer: Layer, error: unknown, req: RouterRequest, next: Next):
   if (!state) return next
   if (isError(error)) recordError(state, error)
   if (layer.handle.length !== 4) return next
+  state.errorHandled = true
   return (passedOn) => {
     if (isError(passedOn)) recordError(state, passedOn)
     else forgetError(state)

@@ -1,3 +1,4 @@
+import { observeApp } from '../../src/index'
 import { majors, type ObservedServer, serve } from '../support/observed-server'
 
 type ErrorHandler = (
@@ -106,6 +107,38 @@ describe.each(majors)('the error of a request on %s', (_major, express) => {
       error: broken,
       end: { status: 499, outcome: 'server_aborted', level: 'error' },
     })
+  })
+
+  test('given an observed app mounted in another, when that one answers its error, then it is kept as handled', async () => {
+    const state = await failing((app) => {
+      const mounted = express()
+      observeApp(mounted as never)
+      mounted.get('/', () => {
+        throw broken
+      })
+      app.use('/fail', mounted)
+      use(app, (_error, _req, res, _next) => res.status(409).end())
+    })
+    expect(state).toMatchObject({ error: broken, errorHandled: true, end: { status: 409, level: 'warn' } })
+  })
+
+  test('given an error whose cause cannot be read, then the app gets that error', async () => {
+    const closed = Object.defineProperty(new Error('closed'), 'cause', {
+      get: () => {
+        throw new Error('not to be read')
+      },
+    })
+    let seen: unknown
+    await failing((app) => {
+      app.get('/fail', () => {
+        throw closed
+      })
+      use(app, (error, _req, res, _next) => {
+        seen = error
+        res.status(500).end()
+      })
+    })
+    expect(seen).toBe(closed)
   })
 
   test('given errors deep in nested routers and a param callback, then they are seen', async () => {

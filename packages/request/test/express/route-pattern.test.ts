@@ -49,6 +49,28 @@ describe.each(majors)('the route of a request on %s', (_major, express) => {
     expect(await routeOf('/a/c')).toBeUndefined()
   })
 
+  test('given a route that answers and then calls next, when another one matches, then it is the one that answered', async () => {
+    const { app } = build()
+    running = await serve(app)
+    app.get('/a/b', (_req, res, next) => {
+      res.send('ok')
+      next()
+    })
+    app.get('/a/:any', (_req, _res, _next) => {})
+    expect(await routeOf('/a/b')).toBe('/a/b')
+  })
+
+  test('given a middleware that sends the head, when a route goes on, then it is that route', async () => {
+    const { app } = build()
+    running = await serve(app)
+    app.use((_req, res, next) => {
+      res.flushHeaders()
+      next()
+    })
+    app.get('/events/:topic', (_req, res) => void res.end('ok'))
+    expect(await routeOf('/events/news')).toBe('/events/:topic')
+  })
+
   test('given a route left with next("route") or next("router"), then it does not count', async () => {
     const { app, answer } = build()
     const inner = express.Router()
