@@ -1,14 +1,16 @@
 import { ConfigError } from '@voluntarily/config'
 import { getLogger } from '@voluntarily/logger'
-import { currentRequest, endRequest, openRequests } from '@voluntarily/request'
-import { lifecycle } from './lifecycle'
+import { currentRequest } from '@voluntarily/request'
+import { abortOpenRequests, lifecycle } from './lifecycle'
+import { cutServers } from './servers'
 
 const flushLimitMs = 2_000
 
 let crashing = false
 
 /**
- * Turns an uncaught exception or rejection into one fatal line, ends the open requests with their lines, sends the spans and exits with 1.
+ * Turns an uncaught exception or rejection into one fatal line, ends the open requests with their lines, cuts the servers off, sends the spans
+ * and exits with 1.
  * Wrong settings are printed as their message alone. An app with an `uncaughtException` listener of its own decides itself whether to exit.
  */
 export function watchCrashes(): () => void {
@@ -30,6 +32,7 @@ function onCrash(error: unknown, origin: string): void {
   )
   if (process.listenerCount('uncaughtException') > 1) return
   crashing = true
-  for (const request of openRequests()) endRequest(request, 'server_aborted')
+  abortOpenRequests()
+  cutServers()
   void lifecycle.flush(flushLimitMs).finally(() => process.exit(1))
 }

@@ -1,6 +1,6 @@
 import type { Health } from '@voluntarily/health'
 import { getLogger } from '@voluntarily/logger'
-import { openRequests } from '@voluntarily/request'
+import { endRequest, openRequests } from '@voluntarily/request'
 import type { Tracing } from '@voluntarily/tracing'
 import { within } from './deadline'
 import { closeServers } from './servers'
@@ -21,7 +21,8 @@ export interface StopOptions {
   timeoutMs: number
 }
 
-const flushReserveMs = 2_000
+/** What hooks, and then the last spans, have for themselves, however long the requests take. */
+const mostReservedMs = 2_000
 const pollMs = 50
 
 const healths = new Set<Health>()
@@ -52,7 +53,9 @@ export const lifecycle = {
 
 async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult> {
   const startedAt = performance.now()
-  const workMs = timeoutMs - Math.min(flushReserveMs, timeoutMs / 4)
+  const reservedMs = Math.min(mostReservedMs, timeoutMs / 4)
+  const hooksUntilMs = timeoutMs - reservedMs
+  const requestsUntilMs = hooks.size === 0 ? hooksUntilMs : hooksUntilMs - reservedMs
   const left = (limitMs: number) => limitMs - (performance.now() - startedAt)
   const hung: string[] = []
   const failed: string[] = []
@@ -67,9 +70,10 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
 
   for (const health of healths) health.drain()
   for (const { res } of openRequests()) closeAfter(res)
-  await drain(Math.min(drainMs, left(workMs)))
-  await step(openWork, closeServers, workMs)
-  for (const [name, hook] of [...hooks].reverse()) await step(() => name, hook, workMs)
+  await drain(Math.min(drainMs, left(requestsUntilMs)))
+  await step(openWork, closeServers, requestsUntilMs)
+  for (const [name, hook] of [...hooks].reverse()) await step(() => name, hook, hooksUntilMs)
+  abortOpenRequests()
   for (const health of healths) health.shutdown()
   await step(
     () => 'sending the last spans',
@@ -77,6 +81,11 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
     timeoutMs,
   )
   return { hung, failed }
+}
+
+/** Gives the requests that are still open their lines and spans. */
+export function abortOpenRequests(): void {
+  for (const request of openRequests()) endRequest(request, 'server_aborted')
 }
 
 async function drain(forMs: number): Promise<void> {

@@ -71,9 +71,9 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
   setTracingLog(logger)
   ensureContextManager()
   const health = createAppHealth(options, logger)
-  const attach = (server: AnyServer) => void attachServer(server, health.markReady)
+  const attach = (server: AnyServer) => attachServer(server, health.markReady)
   const attachOf = (req: IncomingMessage) => {
-    const { server } = req.socket as { server?: Server }
+    const { server } = (req.socket ?? {}) as { server?: Server }
     if (server) attach(server)
   }
 

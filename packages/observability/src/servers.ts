@@ -13,22 +13,29 @@ const lingerMs = 300
 const pollMs = 20
 
 const untouched = http.createServer()
-const attached = new Set<AnyServer>()
+/** The servers, and who is told that they listen: several apps can share one. */
+const attached = new Map<AnyServer, Set<() => void>>()
 
 /**
  * Makes the server one that a shutdown closes. Its keep-alive, when it is still Node's default, becomes 65 s, longer than the
  * 60 s for which a load balancer keeps a connection idle: it would otherwise now and then send a request into one that Node just closed.
- * @returns false when the server was attached already
+ * @param onListening called once the server listens, which may be at once
  */
-export function attachServer(server: AnyServer, onListening: () => void): boolean {
-  if (attached.has(server)) return false
-  attached.add(server)
+export function attachServer(server: AnyServer, onListening: () => void): void {
+  const told = attached.get(server) ?? takeOver(server)
+  if (told.has(onListening)) return
+  told.add(onListening)
+  if (server.listening) onListening()
+  else server.once('listening', onListening)
+}
+
+function takeOver(server: AnyServer): Set<() => void> {
+  const told = new Set<() => void>()
+  attached.set(server, told)
   server.once('close', () => attached.delete(server))
   if (server.keepAliveTimeout === untouched.keepAliveTimeout) server.keepAliveTimeout = keepAliveTimeoutMs
   if (server.headersTimeout === untouched.headersTimeout) server.headersTimeout = headersTimeoutMs
-  if (server.listening) onListening()
-  else server.once('listening', onListening)
-  return true
+  return told
 }
 
 /**
@@ -38,14 +45,22 @@ export function attachServer(server: AnyServer, onListening: () => void): boolea
 export async function closeServers(): Promise<void> {
   // What the system has accepted already is taken over in the coming turn of the event loop; a closed listener would reset it.
   await nextTurn()
-  const closed = Promise.all([...attached].map(stopAccepting))
+  const closed = Promise.all([...attached.keys()].map(stopAccepting))
   let quietSince = performance.now()
   while (performance.now() - quietSince < lingerMs) {
     if (await within(closed, pollMs)) return
     if (openRequestCount() > 0) quietSince = performance.now()
   }
-  for (const server of attached) server.closeAllConnections()
+  for (const server of attached.keys()) server.closeAllConnections()
   await closed
+}
+
+/** Stops accepting and cuts every connection: nothing is to be answered any more by a process whose state nobody knows. */
+export function cutServers(): void {
+  for (const server of attached.keys()) {
+    server.close()
+    server.closeAllConnections()
+  }
 }
 
 function stopAccepting(server: AnyServer): Promise<void> {

@@ -2,7 +2,7 @@ import { serviceIdentity } from '@voluntarily/config'
 import { getLogger } from '@voluntarily/logger'
 import closeWithGrace from 'close-with-grace'
 import { watchCrashes } from './crash'
-import { lifecycle, type ShutdownResult } from './lifecycle'
+import { abortOpenRequests, lifecycle, type ShutdownResult } from './lifecycle'
 import { shutdownSettings } from './settings'
 
 // All that close-with-grace would take besides SIGTERM and SIGINT; SIGUSR2 is nodemon's, SIGQUIT and the faults are Node's.
@@ -37,8 +37,8 @@ export function watchProcess(): void {
       delay: timeoutMs,
       logger: false,
       skip: notOurs,
-      onTimeout: () => getLogger().error(`shutdown: not done within ${timeoutMs} ms`),
-      onSecondSignal: (signal) => getLogger().error(`shutdown: cut short by a second ${signal}`),
+      onTimeout: () => cutShort(`not done within ${timeoutMs} ms`),
+      onSecondSignal: (signal) => cutShort(`cut short by a second ${signal}`),
     },
     async ({ signal }: { signal?: string }) => {
       const drainFor = signal === 'SIGTERM' ? drainMs : 0
@@ -53,4 +53,9 @@ async function finish(stopping: Promise<ShutdownResult>): Promise<void> {
   if (hung.length === 0 && failed.length === 0) return getLogger().info('shutdown: done')
   if (hung.length > 0) getLogger().error({ hung }, `shutdown: gave up on ${hung.join('; ')}`)
   throw new Error('shutdown incomplete')
+}
+
+function cutShort(why: string): void {
+  abortOpenRequests()
+  getLogger().error(`shutdown: ${why}`)
 }

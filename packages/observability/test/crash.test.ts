@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startApp } from './support/start-app'
 
@@ -21,3 +23,28 @@ test.each([
     expect(routes.sort()).toEqual([path, '/hang'].sort())
   },
 )
+
+test('given a collector that hangs, when the process crashes, then nothing is answered any more', async () => {
+  const collector = createServer(() => {}).listen(0, '127.0.0.1')
+  await new Promise((resolve) => collector.once('listening', resolve))
+  const { port } = collector.address() as AddressInfo
+  const env = { OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }
+  const app = await startApp('app.js', { env })
+  const open = fetch(`${app.url}/slow/400`).then(
+    ({ status }) => status,
+    () => 'cut',
+  )
+  await delay(100)
+  await fetch(`${app.url}/crash`).catch(() => 'cut')
+  await app.line(({ level }) => level === 'fatal')
+  expect(
+    await fetch(`${app.url}/users/1`).then(
+      ({ status }) => status,
+      () => 'cut',
+    ),
+  ).toBe('cut')
+  expect(await open).toBe('cut')
+  expect((await app.exit()).code).toBe(1)
+  collector.closeAllConnections()
+  collector.close()
+})

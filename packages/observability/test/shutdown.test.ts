@@ -92,3 +92,28 @@ test('given a shutdown under way, when a second signal comes, then it exits with
   expect((await app.exit()).code).toBe(1)
   expect(app.lines().at(-1)?.msg).toContain('second SIGTERM')
 })
+
+test('given a request that hangs, when the time is up, then it gets its line, and the hooks have had their time', async () => {
+  const app = await startApp('app.js', { env: { HOOK: 'ok', SHUTDOWN_TIMEOUT_MS: '1600' } })
+  fetch(`${app.url}/hang`).catch(() => {})
+  await delay(150)
+  app.kill('SIGTERM')
+  expect((await app.exit()).code).toBe(1)
+  expect(app.lines().find(({ route }) => route === '/hang')).toMatchObject({
+    outcome: 'server_aborted',
+    status: 499,
+  })
+  expect(app.lines().map(({ msg }) => msg)).toContain('hook ran')
+  expect(app.lines().at(-1)?.hung).toEqual(['requests in flight: GET /hang'])
+})
+
+test('given a request in flight, when a second signal comes, then it gets its line', async () => {
+  const app = await startApp('app.js')
+  fetch(`${app.url}/hang`).catch(() => {})
+  await delay(150)
+  app.kill('SIGTERM')
+  await app.line(({ msg }) => msg === 'shutdown: SIGTERM received')
+  app.kill('SIGTERM')
+  expect((await app.exit()).code).toBe(1)
+  expect(app.lines().find(({ route }) => route === '/hang')).toMatchObject({ outcome: 'server_aborted' })
+})
