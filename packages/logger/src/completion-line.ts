@@ -1,5 +1,6 @@
 import { currentRequest, type RequestEnd, type RequestState } from '@voluntarily/request'
 import type { Logger } from 'pino'
+import { cutText } from './cut-text'
 import { isError, plainThrown } from './plain-error'
 import { requestIds } from './request-ids'
 import { describeFault, sayOnce } from './say-once'
@@ -38,12 +39,12 @@ function completionFields(
   const fields: Record<string, unknown> = {
     method,
     route,
-    path: path.slice(0, mostOfPath),
+    path: cutText(path, mostOfPath),
     status,
     durationMs: Math.round(durationMs * 10) / 10,
     outcome,
     ip: clientAddress(state),
-    userAgent: headers['user-agent']?.slice(0, mostOfUserAgent),
+    userAgent: cutText(headers['user-agent'] ?? '', mostOfUserAgent) || undefined,
     bytes,
     awsTraceId: awsTraceId(headers['x-amzn-trace-id']),
   }

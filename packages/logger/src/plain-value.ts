@@ -1,3 +1,4 @@
+import { cutText } from './cut-text'
 import { isError, plainError } from './plain-error'
 import { mask } from './sensitive-keys'
 import { specialValue } from './special-values'
@@ -29,7 +30,7 @@ export function plainValue(value: unknown, walk: Walk): unknown {
 function plainString(text: string, walk: Walk): string {
   const room = Math.min(walk.longest, Math.max(walk.characters, 0))
   walk.characters -= text.length
-  return text.length <= room ? text : `${text.slice(0, room)}…[${text.length - room} more characters]`
+  return text.length <= room ? text : `${cutText(text, room)}…[${text.length - room} more characters]`
 }
 
 function plainObject(value: object, walk: Walk): unknown {
@@ -91,7 +92,7 @@ function setEntry(
       ? plainValue(maskRawHeaders(value, walk), walk)
       : plainValue(value, walk)
   if (plain === undefined) return
-  const name = key.length > 256 ? `${key.slice(0, 256)}…` : key
+  const name = key.length > 256 ? `${cutText(key, 256)}…` : key
   walk.characters -= name.length
   if (name === '__proto__')
     Object.defineProperty(copy, name, { value: plain, enumerable: true, configurable: true, writable: true })

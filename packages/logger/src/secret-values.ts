@@ -1,9 +1,10 @@
+import { inspect } from 'node:util'
 import { knownSecrets, secretsVersion } from '@voluntarily/config'
 import { mask } from './sensitive-keys'
 
 interface Forms {
   readonly version: number
-  /** As they stand in a text: raw, inside JSON, inside a URL; longest first. */
+  /** As they stand in a text: raw, inside JSON, inside a URL, as inspect quotes it; longest first. */
   readonly inText: readonly string[]
   /** The same as they stand in a line of JSON. */
   readonly inLine: readonly string[]
@@ -21,7 +22,7 @@ function current(): Forms {
 }
 
 function formsOf(secret: string): string[] {
-  return [secret, inJson(secret), inJson(inJson(secret)), ...inUrl(secret)]
+  return [secret, inJson(secret), inJson(inJson(secret)), inspect(secret).slice(1, -1), ...inUrl(secret)]
 }
 
 function inJson(text: string): string {
