@@ -1,6 +1,6 @@
-import { isError, text } from './plain-error'
+import { functionText, isError, text } from './plain-error'
 import { plainValue } from './plain-value'
-import type { Walk } from './walk'
+import { read, type Walk } from './walk'
 
 const placeholder = /%([sdifoOjc%])/g
 
@@ -39,15 +39,15 @@ function fill(kind: string, value: unknown, walk: Walk): string {
 }
 
 function toNumber(value: unknown): number {
-  return typeof value === 'object' || typeof value === 'symbol' ? Number.NaN : Number(value)
+  return ['object', 'function', 'symbol'].includes(typeof value) ? Number.NaN : Number(value)
 }
 
 /** A value as it reads in a sentence. */
 export function plainText(value: unknown, walk: Walk): string {
-  if (isError(value))
-    return text(
-      plainValue(`${text(plainValue(value.name, walk))}: ${text(plainValue(value.message, walk))}`, walk),
-    )
-  if (typeof value === 'function') return `[function ${value.name}]`
+  if (isError(value)) {
+    const [name, message] = ['name', 'message'].map((key) => text(plainValue(read(value, key), walk)))
+    return text(plainValue(`${name}: ${message}`, walk))
+  }
+  if (typeof value === 'function') return functionText(value)
   return text(plainValue(value, walk))
 }

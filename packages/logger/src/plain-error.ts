@@ -41,7 +41,7 @@ export function plainThrown(thrown: unknown, walk: Walk): unknown {
   if (thrown === null || typeof thrown !== 'object') {
     return {
       type: thrown === null ? 'null' : typeof thrown,
-      message: plainValue(typeof thrown === 'function' ? `[function ${thrown.name}]` : String(thrown), walk),
+      message: plainValue(typeof thrown === 'function' ? functionText(thrown) : String(thrown), walk),
     }
   }
   const plain = plainValue(thrown, walk)
@@ -72,6 +72,11 @@ function typeOf(error: object): string {
   const kind = read(error, 'constructor')
   const own = typeof kind === 'function' ? kind.name : ''
   return own || (typeof name === 'string' && name) || 'Error'
+}
+
+/** A function as it reads in a text. */
+export function functionText(value: object): string {
+  return `[function ${text(read(value, 'name'))}]`
 }
 
 /** Any value as a string, never throwing. */

@@ -16,8 +16,16 @@ export function prettyDestination(target: LogDestination, onTerminal: boolean): 
     messageFormat: (line, key) => `${String(line[key]).replaceAll('\n', '\n    ')}${requestSummary(line)}`,
     translateTime: 'SYS:HH:MM:ss.l',
   }) as (line: string) => string | undefined
+  const pretty = (line: string) => {
+    try {
+      return format(line) ?? line
+    } catch {
+      // pino-pretty calls methods of what was logged: a field named toString takes its place
+      return line
+    }
+  }
   return {
-    write: (line) => target.write(format(visible(line)) ?? line),
+    write: (line) => target.write(pretty(visible(line))),
     flush: (callback) => (target.flush ? target.flush(callback) : callback?.()),
     flushSync: () => target.flushSync?.(),
   }

@@ -77,3 +77,27 @@ describe('messages', () => {
     expect(output.last).toMatchObject({ msg: 'list', data: [1, 2] })
   })
 })
+
+describe('a line is not lost to what is in it', () => {
+  const unreadable = new Proxy(() => {}, {
+    get() {
+      throw new Error('no')
+    },
+  })
+  class Unreadable extends Error {
+    override get message(): string {
+      throw new Error('no')
+    }
+  }
+
+  test.each<[string, unknown[]]>([
+    ['a function as the message', [unreadable]],
+    ['a function after the message', ['done', unreadable]],
+    ['a function for %d', ['%d', unreadable]],
+    ['an error for %s', ['%s', new Unreadable('x')]],
+  ])('given %s whose properties throw, when logged, then there is a line', (_, args) => {
+    const before = output.texts.length
+    log.info(...args)
+    expect(output.texts).toHaveLength(before + 1)
+  })
+})

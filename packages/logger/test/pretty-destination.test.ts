@@ -65,3 +65,9 @@ test('given the line of a request, when written for people, then it begins with 
   logger.info({ method: 'GET', path: '/users/7', status: 200, durationMs: 7.7 }, 'request completed')
   expect(output.texts[0]).toContain('INFO: request completed: GET /users/7 200, 7.7 ms\n')
 })
+
+test('given a field that breaks the formatter, when written for people, then the line is there as JSON', () => {
+  const { logger, output } = pretty(false)
+  logger.info({ toString: null, valueOf: null }, 'still there')
+  expect(output.last).toMatchObject({ msg: 'still there', toString: null })
+})
