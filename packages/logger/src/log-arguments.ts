@@ -18,7 +18,8 @@ export interface Call {
 }
 
 // The line's own fields: a field of the app's with such a name gets an underscore, so that neither is lost.
-const reserved = new Set(['level', 'time', 'msg', 'service', 'env', 'revision'])
+// pino calls the last one on the bindings of a child.
+const reserved = new Set(['level', 'time', 'msg', 'service', 'env', 'revision', 'hasOwnProperty'])
 
 /**
  * Reads the arguments of a log call in any of the ways people write them: `(msg, ...values)`, `(fields, msg, ...values)`, `(error)`,

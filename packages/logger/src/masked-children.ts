@@ -61,16 +61,24 @@ function maskedOptions(
 ): ChildLoggerOptions {
   const copy = { ...options }
   if (options.serializers) copy.serializers = serializers
-  const log = options.formatters?.log
-  if (log) {
-    copy.formatters = { ...options.formatters, log: (fields) => formatted(log, fields, newWalk()) }
+  if (options.formatters) {
+    const { log, bindings } = options.formatters
+    copy.formatters = {
+      ...options.formatters,
+      ...(log && { log: (fields) => formatted(log, fields, newWalk()) }),
+      ...(bindings && { bindings: (fields) => formatted(bindings, fields, newWalk()) }),
+    }
   }
   return copy
 }
 
-function formatted(log: (fields: object) => unknown, fields: object, walk: Walk): Record<string, unknown> {
+function formatted(
+  format: (fields: Bindings) => unknown,
+  fields: object,
+  walk: Walk,
+): Record<string, unknown> {
   try {
-    return plainValue(log(fields), walk) as Record<string, unknown>
+    return plainValue(format(fields), walk) as Record<string, unknown>
   } catch {
     return fields as Record<string, unknown>
   }

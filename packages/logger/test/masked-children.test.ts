@@ -68,3 +68,24 @@ test('given a message prefix and interpolation, when the child logs, then secret
     .info('%s %j', 'Bearer hunter22', { password: 'hunter22' })
   expect(output.last.msg).toBe('a://[redacted]@h Bearer [redacted] {"password":"[redacted]"}')
 })
+
+test('given a formatter for bindings, when it adds a secret, then that is masked', () => {
+  const formatters = { bindings: (fields: object) => ({ ...fields, password: 'hunter22' }) }
+  logger.child({ a: 1 }, { formatters }).info('x')
+  expect(output.last).toMatchObject({ a: 1, password: '[redacted]' })
+})
+
+test('given a formatter for bindings that throws, when a child is made, then it has its bindings', () => {
+  const formatters = {
+    bindings: () => {
+      throw new Error('no')
+    },
+  }
+  logger.child({ a: 1 }, { formatters }).info('x')
+  expect(output.last).toMatchObject({ a: 1, msg: 'x' })
+})
+
+test('given a binding called hasOwnProperty, when a child is made, then nothing throws', () => {
+  logger.child({ hasOwnProperty: 1 }).info('x')
+  expect(output.last).toMatchObject({ hasOwnProperty_: 1 })
+})
