@@ -22,6 +22,7 @@ export function parseHost(input: string): string {
   // The length comes first: envalid's expressions take very long over very long text.
   if (input.length > maxNameLength || input.split('.').some((label) => label.length > maxLabelLength))
     throw new InvalidValue()
+  if (/\p{C}/u.test(input)) throw new InvalidValue()
   const value = envalidParse(input)
   // envalid takes 300.1.2.3 for a name, and more for IPv6 than is.
   if (value.includes(':') && !isIPv6(value)) throw new InvalidValue()

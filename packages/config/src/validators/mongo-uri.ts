@@ -27,7 +27,7 @@ function parseMongoUri(input: string): string {
   if (at === -1 && database.includes('@')) throw new InvalidValue(encode)
   if (at !== -1) checkCredentials(authority.slice(0, at))
   checkHosts(authority.slice(at + 1).split(','), scheme === 'mongodb+srv')
-  if (!isEncoded(database) || /[/\\ "$*<>:|]/.test(decodeURIComponent(database))) {
+  if (!isEncoded(database) || /[/\\ "$*<>:|\p{Cc}]/u.test(decodeURIComponent(database))) {
     throw new InvalidValue(
       'Correct the name of the database, which stands between the hosts and the question mark.',
     )

@@ -32,8 +32,8 @@ function describeExpected(protocols: readonly string[] | undefined): string {
 }
 
 function parseUrl(input: string, protocols: readonly string[] | undefined): string {
-  // A URL parser drops tabs and line breaks and mends missing slashes without a word.
-  if (/[\s\p{Cc}]/u.test(input) || !/^[a-z][a-z\d+.-]*:\/\//i.test(input)) throw new InvalidValue()
+  // A URL parser drops tabs and line breaks and mends missing and superfluous slashes without a word.
+  if (/[\s\p{Cc}]/u.test(input) || !/^[a-z][a-z\d+.-]*:\/\/[^/\\]/i.test(input)) throw new InvalidValue()
   const { protocol, host } = new URL(envalidParse(input))
   if (host === '') throw new InvalidValue()
   if (protocols !== undefined && !protocols.includes(protocol.slice(0, -1))) throw new InvalidValue()

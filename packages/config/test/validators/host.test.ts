@@ -20,6 +20,7 @@ test.each([
   'example..org',
   '-example.org',
   'exa mple.org',
+  'example\u200b.org',
   'user@example.org',
   '[::1]',
   '300.1.2.3',

@@ -33,6 +33,7 @@ test.each([
   ['mongodb://user:<password>@host/db', 'Put the real user name and password'],
   ['mongodb://host/db/more', 'Correct the name of the database'],
   ['mongodb://host/d b', 'Change X'],
+  ['mongodb://host/d%00b', 'Correct the name of the database'],
   ['mongodb://host/db?replicaSet', 'Write the options'],
   ['mongodb://host/db?a=1&&b=2', 'Write the options'],
   ['mongodb+srv://h1.example.org,h2.example.org/db', 'exactly one host'],

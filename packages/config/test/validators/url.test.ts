@@ -19,6 +19,8 @@ test.each([
   'http:/example.org',
   'http:example.org',
   'http://',
+  'http:///example.org',
+  'http://\\example.org',
   'https://exa mple.org',
   'https://example.org/a b',
   'https://exam\nple.org',
