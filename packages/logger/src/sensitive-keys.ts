@@ -9,7 +9,7 @@ const endings =
   'value|hash|hashed|digest|confirm|confirmation|raw|plain|text|string|header|again|repeat|old|new|current|encoded|encrypted'
 const sensitiveEnding = new RegExp(`(?:${words})(?:${endings})*\\d*$`)
 const sensitiveWhole = new Set(['auth', 'pass', 'sid', 'otp'])
-const passWord = /[^A-Za-z]pass$|[a-z]Pass$/
+const passWord = /[^A-Za-z](?:pass|PASS)$|[a-z]Pass$/
 const plural = /tokens\d*$/
 
 type Judgement = 'no' | 'always' | 'unless a number'

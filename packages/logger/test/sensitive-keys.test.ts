@@ -8,7 +8,7 @@ test.each(
     'authorization Authorization proxy-authorization cookie Cookie set-cookie setCookie SET_COOKIE x-api-key apiKey api_key APIKEY ' +
     'x-debug-token password PASSWORD passwd pwd SMTP_PWD userPassword password_hash newPassword password2 secret client_secret ' +
     'clientSecret token access_token accessToken refresh_token id_token idToken csrfToken tokens privateKey private_key VLY_PRIVATE_KEY ' +
-    'AWS_SECRET_ACCESS_KEY session sessionId connect.sid jwt credentials smtp_pass dbPass pass auth date_of_birth DATEOFBIRTH'
+    'AWS_SECRET_ACCESS_KEY session sessionId connect.sid jwt credentials smtp_pass DB_PASS dbPass pass auth date_of_birth DATEOFBIRTH'
   ).split(' '),
 )('given the key %s, when its value is a text, then it is masked', (key) => {
   expect(isSensitive(key, 'value')).toBe(true)
