@@ -74,7 +74,10 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
   const attach = (server: AnyServer) => attachServer(server, health.markReady)
   const attachOf = (req: IncomingMessage) => {
     const { server } = (req.socket ?? {}) as { server?: Server }
-    if (server) attach(server)
+    if (!server) return
+    attach(server)
+    // One that is handed its connections, by a cluster's primary for example, never listens itself.
+    health.markReady()
   }
 
   observeApp(app, {
