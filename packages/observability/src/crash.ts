@@ -18,9 +18,19 @@ export function watchCrashes(): () => void {
   return () => process.off('uncaughtException', onCrash)
 }
 
+// What was thrown may be anything, a proxy that cannot be looked at included.
+function isConfigError(error: unknown): error is ConfigError {
+  try {
+    return error instanceof ConfigError
+  } catch {
+    return false
+  }
+}
+
 function onCrash(error: unknown, origin: string): void {
-  if (crashing) process.exit(1)
-  if (error instanceof ConfigError) {
+  // The first one has told why the process ends; a later one must not keep the spans from being sent.
+  if (crashing) return
+  if (isConfigError(error)) {
     process.stderr.write(`${error.message}\n`)
     process.exit(1)
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -47,4 +48,30 @@ test('given a collector that hangs, when the process crashes, then nothing is an
   expect((await app.exit()).code).toBe(1)
   collector.closeAllConnections()
   collector.close()
+})
+
+test('given two rejections at once, then the first is the one fatal line, and the spans are still sent', async () => {
+  let sent = 0
+  const collector = createServer((req, res) => {
+    sent += 1
+    req.resume().on('end', () => res.end('{}'))
+  }).listen(0, '127.0.0.1')
+  await once(collector, 'listening')
+  const { port } = collector.address() as AddressInfo
+  const app = await startApp('app.js', {
+    env: { OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` },
+  })
+  await fetch(`${app.url}/reject-twice`).catch(() => 'cut')
+  expect((await app.exit()).code).toBe(1)
+  collector.close()
+  const fatal = app.lines().filter(({ level }) => level === 'fatal')
+  expect(fatal).toMatchObject([{ err: { message: 'first of two' } }])
+  expect(sent).toBeGreaterThan(0)
+})
+
+test('given something thrown that cannot be looked at, then it is a fatal line all the same, and the code is 1', async () => {
+  const app = await startApp('app.js')
+  await fetch(`${app.url}/unreadable`).catch(() => 'cut')
+  expect((await app.exit()).code).toBe(1)
+  expect(app.lines().filter(({ level }) => level === 'fatal')).toHaveLength(1)
 })
