@@ -21,12 +21,17 @@ export interface StopOptions {
   timeoutMs: number
 }
 
+interface NamedHook {
+  readonly name: string
+  readonly hook: ShutdownHook
+}
+
 /** What hooks, and then the last spans, have for themselves, however long the requests take. */
 const mostReservedMs = 2_000
 const pollMs = 50
 
 const healths = new Set<Health>()
-const hooks = new Map<string, ShutdownHook>()
+const hooks = new Set<NamedHook>()
 let tracing: Tracing | undefined
 let stopping: Promise<ShutdownResult> | undefined
 
@@ -37,9 +42,9 @@ export const lifecycle = {
     tracing = handle
   },
   addHook: (hook: ShutdownHook, name = hook.name || `hook ${hooks.size + 1}`) => {
-    const unique = hooks.has(name) ? `${name} (${hooks.size + 1})` : name
-    hooks.set(unique, hook)
-    return () => void hooks.delete(unique)
+    const named = { name, hook }
+    hooks.add(named)
+    return () => void hooks.delete(named)
   },
   /** True from the first moment of a shutdown on. */
   isStopping: () => stopping !== undefined,
@@ -72,7 +77,11 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
   for (const { res } of openRequests()) closeAfter(res)
   await drain(Math.min(drainMs, left(requestsUntilMs)))
   await step(openWork, closeServers, requestsUntilMs)
-  for (const [name, hook] of [...hooks].reverse()) await step(() => name, hook, hooksUntilMs)
+  // Looked at anew each time: a hook may add another.
+  for (let last = takeLastHook(); last; last = takeLastHook()) {
+    const { name, hook } = last
+    await step(() => name, hook, hooksUntilMs)
+  }
   abortOpenRequests()
   for (const health of healths) health.shutdown()
   await step(
@@ -86,6 +95,12 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
 /** Gives the requests that are still open their lines and spans. */
 export function abortOpenRequests(): void {
   for (const request of openRequests()) endRequest(request, 'server_aborted')
+}
+
+function takeLastHook(): NamedHook | undefined {
+  const last = [...hooks].at(-1)
+  if (last) hooks.delete(last)
+  return last
 }
 
 async function drain(forMs: number): Promise<void> {

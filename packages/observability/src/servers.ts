@@ -1,7 +1,7 @@
 import http, { type Server } from 'node:http'
 import https, { type Server as SecureServer } from 'node:https'
 import net from 'node:net'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
 import { openRequestCount } from '@voluntarily/request'
 import { within } from './deadline'
 
@@ -45,14 +45,28 @@ function takeOver(server: AnyServer): Set<() => void> {
 export async function closeServers(): Promise<void> {
   // What the system has accepted already is taken over in the coming turn of the event loop; a closed listener would reset it.
   await nextTurn()
-  const closed = Promise.all([...attached.keys()].map(stopAccepting))
+  const servers = [...attached.keys()]
+  let closed = false
+  const closing = Promise.all(servers.map(stopAccepting)).then(() => {
+    closed = true
+  })
   let quietSince = performance.now()
   while (performance.now() - quietSince < lingerMs) {
-    if (await within(closed, pollMs)) return
+    await delay(pollMs)
     if (openRequestCount() > 0) quietSince = performance.now()
+    else if (closed) return
   }
-  for (const server of attached.keys()) server.closeAllConnections()
-  await closed
+  for (const server of servers) server.closeAllConnections()
+  if (await within(closing, lingerMs)) return
+  // What is left has been upgraded (WebSockets): a hook of the app's closes it, or the exit does. Else a `close` of the app's is at work.
+  const left = await Promise.all(servers.map(connectionCount))
+  if (left.every((count) => count === 0)) await closing
+}
+
+function connectionCount(server: AnyServer): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((_error, count = 0) => resolve(count))
+  })
 }
 
 /** Stops accepting and cuts every connection: nothing is to be answered any more by a process whose state nobody knows. */

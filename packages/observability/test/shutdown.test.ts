@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import http from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startApp } from './support/start-app'
 
@@ -75,6 +77,32 @@ test.each([
     expect(app.lines().at(-1)).toMatchObject({ level: 'error', hung: [expect.stringContaining(name)] })
   },
 )
+
+test.each([
+  ['adds another', 'adds', ['added hook ran']],
+  [
+    'has the name of others, one of them taken back',
+    'same names',
+    ['hook 4 ran', 'hook 3 ran', 'hook 1 ran'],
+  ],
+])('given a hook that %s, then each runs, the last one first', async (_what, HOOK, ran) => {
+  const app = await startApp('app.js', { env: { HOOK } })
+  app.kill('SIGTERM')
+  expect((await app.exit()).code).toBe(0)
+  const told = app.lines().map(({ msg }) => msg)
+  expect(told.filter((msg) => msg?.endsWith(' ran'))).toEqual(ran)
+})
+
+test('given an open WebSocket, when SIGTERM comes, then it holds up neither the hooks nor the end', async () => {
+  const app = await startApp('app.js', {
+    env: { UPGRADES: '1', HOOK: 'ok', SHUTDOWN_TIMEOUT_MS: '6000' },
+  })
+  const client = http.get(app.url, { headers: { connection: 'Upgrade', upgrade: 'echo' } })
+  await once(client, 'upgrade')
+  app.kill('SIGTERM')
+  expect((await app.exit()).code).toBe(0)
+  expect(app.lines().map(({ msg }) => msg)).toContain('hook ran')
+})
 
 test('given a hook that fails, then its error is a line and the exit code is 1', async () => {
   const app = await startApp('app.js', { env: { HOOK: 'fails' } })
