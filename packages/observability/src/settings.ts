@@ -3,15 +3,20 @@ import { healthSpecs } from '@voluntarily/health'
 import { loggerSpecs } from '@voluntarily/logger'
 import { tracingSpecs } from '@voluntarily/tracing'
 
+/** A timer of Node's with a longer delay fires at once. */
+const longestDelayMs = 2 ** 31 - 1
+
 /** How the process stops. */
 const shutdownSpecs = {
   SHUTDOWN_DRAIN_MS: durationMs({
     default: undefined,
+    max: longestDelayMs,
     defaultText: '20000 in production, else 0',
     desc: 'how long to keep serving after SIGTERM, for the load balancer to deregister the process; SIGINT skips it',
   }),
   SHUTDOWN_TIMEOUT_MS: durationMs({
     default: 25_000,
+    max: longestDelayMs,
     desc: 'limit for the whole of a shutdown; past it the process exits with 1 and names what hung',
   }),
 }

@@ -6,6 +6,7 @@ test('given wrong settings of the app and of the library, then one message lists
     env: {
       LOG_LEVEL: 'loud',
       HEALTH_TIMEOUT_MS: 'soon',
+      SHUTDOWN_TIMEOUT_MS: '30d',
       OTEL_TRACES_EXPORTER: 'pigeon',
       PORT: '12abc',
       DB_PASSWORD: 'hunter2-hunter2',
@@ -16,6 +17,7 @@ test('given wrong settings of the app and of the library, then one message lists
   for (const name of [
     'LOG_LEVEL',
     'HEALTH_TIMEOUT_MS',
+    'SHUTDOWN_TIMEOUT_MS',
     'OTEL_TRACES_EXPORTER',
     'PORT',
     'DB_PASSWORD',
