@@ -13,6 +13,7 @@ import { createOtlpExporter } from './otlp-exporter'
 import { probeCollector } from './probe-collector'
 import { redactUrl } from './redact-query'
 import type { TracingSettings } from './resolve-settings'
+import { SecretMask } from './secret-mask'
 import type { ExporterName } from './settings'
 
 /** The processors that bring spans out, and the exporters behind them, to be cut at the end. */
@@ -37,7 +38,8 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
     if (url?.startsWith('http')) probeCollector(url, closing, (error) => onResult(0, error))
     return new BatchSpanProcessor({ ...settings.batch, exporter })
   })
-  return { processors: [...processors, ...(settings.options.spanProcessors ?? [])], exporters }
+  const all = [...processors, ...(settings.options.spanProcessors ?? [])]
+  return { processors: all.length > 0 ? [new SecretMask(), ...all] : [], exporters }
 }
 
 /** Where an exporter sends to, without credentials; undefined for console and none. */

@@ -1,0 +1,40 @@
+import type { Attributes } from '@opentelemetry/api'
+import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace'
+import { knownSecrets } from '@voluntarily/config'
+
+const mask = 'REDACTED'
+const uriCredentials = /:\/\/[^\s"'<>\\/?#]*@/g
+
+/**
+ * Masks, in every span that ends, the literal values of the secrets that config has read and the credentials of URIs: a driver's error
+ * names the address it could not reach, and instrumentations record that. Goes before all other processors.
+ */
+export class SecretMask implements SpanProcessor {
+  onStart(): void {}
+
+  onEnd({ attributes, events, status }: ReadableSpan): void {
+    for (const part of [attributes, ...events.map((event) => event.attributes)]) maskAttributes(part)
+    if (status.message !== undefined) status.message = maskText(status.message)
+  }
+
+  async forceFlush(): Promise<void> {}
+
+  async shutdown(): Promise<void> {}
+}
+
+function maskAttributes(attributes: Attributes = {}): void {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'string') attributes[key] = maskText(value)
+    else if (Array.isArray(value)) attributes[key] = value.map(maskItem) as string[]
+  }
+}
+
+function maskItem(item: unknown): unknown {
+  return typeof item === 'string' ? maskText(item) : item
+}
+
+function maskText(text: string): string {
+  let masked = text
+  for (const secret of knownSecrets()) if (masked.includes(secret)) masked = masked.replaceAll(secret, mask)
+  return masked.includes('://') ? masked.replace(uriCredentials, `://${mask}:${mask}@`) : masked
+}
