@@ -39,7 +39,9 @@ export interface ObserveOptions {
 }
 
 export interface Observed {
+  /** The process's logger: `options.logger`, else `getLogger()`. */
   readonly logger: Logger
+  /** What answers `/health` and `/ready`; with `health: false`, for the app to put where it likes. */
   readonly health: Health
   /** Makes the server one that is ready once it listens and that a shutdown closes. `app.listen` does it by itself. */
   attach(server: AnyServer): void

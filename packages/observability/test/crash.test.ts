@@ -75,3 +75,9 @@ test('given something thrown that cannot be looked at, then it is a fatal line a
   expect((await app.exit()).code).toBe(1)
   expect(app.lines().filter(({ level }) => level === 'fatal')).toHaveLength(1)
 })
+
+test('given a server whose close fails, when the app crashes, then the code is 1 all the same', async () => {
+  const app = await startApp('app.js', { env: { CLOSE_FAILS: '1' } })
+  await fetch(`${app.url}/crash`).catch(() => 'cut')
+  expect((await app.exit()).code).toBe(1)
+})
