@@ -25,7 +25,9 @@ export interface ExportPipeline {
 /** @param closing aborted once the process is on its way out */
 export function createPipeline(settings: TracingSettings, closing: AbortSignal): ExportPipeline {
   const exporters: ContainedExporter[] = []
-  const processors = settings.exporters.map((name): SpanProcessor => {
+  // a configuration file brings its own
+  const names = settings.configFile === undefined ? settings.exporters : []
+  const processors = names.map((name): SpanProcessor => {
     if (name === 'console') return new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() })
     const onResult = watchCollector({ exporter: name, endpoint: endpointOf(name, settings) ?? name })
     const exporter = new ContainedExporter({
@@ -83,5 +85,20 @@ function fromSdkNode(module: string, name: string, options: object): ExporterPar
   const { [name]: Exporter } = load(module) as Record<string, new (options: object) => SpanExporter>
   if (!Exporter) throw new Error(`${module} has no ${name}`)
   const exporter = new Exporter(options)
-  return { exporter, close: () => exporter.shutdown() }
+  return { exporter, close: () => exporter.shutdown(), abort: () => cutGrpc(exporter) }
+}
+
+// a call that gets no answer keeps the process alive for its whole time-out; no option cuts it, and zipkin has no such inside
+function cutGrpc(exporter: SpanExporter): void {
+  const { _delegate: delegate } = exporter as { _delegate?: { _transport?: Transport } }
+  for (let one = delegate?._transport; one; one = one._transport) {
+    one._client?.close?.()
+    // the next export makes a new one
+    one._client = undefined
+  }
+}
+
+interface Transport {
+  readonly _transport?: Transport
+  _client?: { close?(): void } | undefined
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { fixtures, runChild } from './support/run-child'
 import { serve } from './support/serve'
@@ -88,3 +90,17 @@ test('given a collector that refuses, when spans are sent, then the line says wi
   expect(lines).toHaveLength(1)
   expect(lines[0]?.fields).toMatchObject({ reason: 'Unauthorized' })
 })
+
+test('given a collector for gRPC that never answers, when tracing is shut down, then the process ends long before the call does', async () => {
+  const silent = createServer((socket) => void socket.on('error', () => {})).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const { code, ms } = await run('span-and-shutdown.js', ['otlp', `http://127.0.0.1:${port}`, '500'], {
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+    OTEL_EXPORTER_OTLP_TIMEOUT: '20000',
+  })
+  silent.close()
+
+  expect(code).toBe(0)
+  expect(ms).toBeLessThan(10_000)
+}, 30_000)
