@@ -36,10 +36,10 @@ function onCrash(error: unknown, origin: string): void {
   }
   const running = currentRequest()
   if (running && running.error === undefined) running.error = error
-  getLogger().fatal(
-    { err: error },
-    origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception',
-  )
+  const what = origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception'
+  getLogger().fatal({ err: error }, what)
+  if (!getLogger().isLevelEnabled('fatal'))
+    process.stderr.write(`${what}: LOG_LEVEL=silent keeps it out of the log\n`)
   if (process.listenerCount('uncaughtException') > 1) return
   crashing = true
   abortOpenRequests()

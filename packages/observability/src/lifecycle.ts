@@ -3,7 +3,7 @@ import { getLogger } from '@voluntarily/logger'
 import { endRequest, openRequests } from '@voluntarily/request'
 import type { Tracing } from '@voluntarily/tracing'
 import { within } from './deadline'
-import { closeServers } from './servers'
+import { closeServers, hasServers } from './servers'
 
 /** What an app has closed at shutdown: its database, its queue. */
 export type ShutdownHook = () => unknown
@@ -48,9 +48,11 @@ export const lifecycle = {
   },
   /** True from the first moment of a shutdown on. */
   isStopping: () => stopping !== undefined,
-  /** Runs the shutdown once; whoever asks again gets the same one. */
+  /** Runs the shutdown; whoever asks while it runs gets the same one. A process that goes on after it, as a test does, can start anew. */
   stop: (options: StopOptions): Promise<ShutdownResult> => {
-    stopping ??= stop(options)
+    stopping ??= stop(options).finally(() => {
+      stopping = undefined
+    })
     return stopping
   },
   flush,
@@ -75,7 +77,7 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
 
   for (const health of healths) health.drain()
   for (const { res } of openRequests()) closeAfter(res)
-  await drain(Math.min(drainMs, left(requestsUntilMs)))
+  if (hasServers()) await drain(Math.min(drainMs, left(requestsUntilMs)))
   await step(openWork, closeServers, requestsUntilMs)
   // Looked at anew each time: a hook may add another.
   for (let last = takeLastHook(); last; last = takeLastHook()) {
@@ -84,6 +86,7 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
   }
   abortOpenRequests()
   for (const health of healths) health.shutdown()
+  healths.clear()
   await step(
     () => 'sending the last spans',
     () => tracing?.shutdown(),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { context, ROOT_CONTEXT } from '@opentelemetry/api'
 import { type ServiceIdentity, serviceIdentity, throwDeferredProblems } from '@voluntarily/config'
 import { createHealth, type Health, type HealthOptions } from '@voluntarily/health'
 import { getLogger, type Logger, logCompletion, setProcessLogger } from '@voluntarily/logger'
@@ -6,12 +7,14 @@ import {
   ensureContextManager,
   type ObservableApp,
   observeApp,
+  onLateError,
   onRequestEnd,
   type RequestState,
   registerProbePaths,
   reportFault,
 } from '@voluntarily/request'
 import { setTracingLog } from '@voluntarily/tracing'
+import { checkHook, checkOptions, checkServer } from './arguments'
 import { closeAfter, lifecycle, type ShutdownHook } from './lifecycle'
 import { type AnyServer, attachServer } from './servers'
 import { checkLibrarySettings, shutdownSettings } from './settings'
@@ -59,12 +62,13 @@ const observed = new WeakMap<object, Observed>()
  * Observes an Express app: request lines, traces with the route's name, `/health` and `/ready`, graceful shutdown.
  * Call it straight after `express()`. A second call returns the first handle.
  * @throws ConfigError with everything that is wrong with the environment
- * @throws Error with code ERR_OBSERVE_APP when this is not an Express app
+ * @throws TypeError with code ERR_OBSERVE_APP when this is not an Express app, ERR_OBSERVE_OPTIONS for options that are wrong
  */
 export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed {
   const known = observed.get(app)
   if (known) return known
   assertExpressApp(app)
+  checkOptions(options)
   checkLibrarySettings()
   throwDeferredProblems()
 
@@ -77,9 +81,12 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
   const attachOf = (req: IncomingMessage) => {
     const { server } = (req.socket ?? {}) as { server?: Server }
     if (!server) return
-    attach(server)
-    // One that is handed its connections, by a cluster's primary for example, never listens itself.
-    health.markReady()
+    // Outside of the request that happens to be the first: it has no part in the process being ready.
+    context.with(ROOT_CONTEXT, () => {
+      attach(server)
+      // One that is handed its connections, by a cluster's primary for example, never listens itself.
+      health.markReady()
+    })
   }
 
   observeApp(app, {
@@ -93,18 +100,31 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
         logCompletion(getLogger(), state, end)
         if (state.error !== undefined && end.level === 'error') tell(options.onError, state)
       })
+      onLateError(state, () => {
+        getLogger().error({ err: state.error, route: state.route }, 'error after the response')
+        tell(options.onError, state)
+      })
     },
   })
   takeOverListen(app, attach)
   watchProcess()
 
+  let ended: Promise<void> | undefined
   const handle: Observed = {
     logger,
     health,
-    attach,
-    onShutdown: lifecycle.addHook,
-    shutdown: async () =>
-      void (await lifecycle.stop({ drainMs: 0, timeoutMs: shutdownSettings().timeoutMs })),
+    attach: (server) => {
+      checkServer(server)
+      attach(server)
+    },
+    onShutdown: (hook, name) => {
+      checkHook(hook)
+      return lifecycle.addHook(hook, name)
+    },
+    shutdown: () => {
+      ended ??= lifecycle.stop({ drainMs: 0, timeoutMs: shutdownSettings().timeoutMs }).then(() => {})
+      return ended
+    },
   }
   observed.set(app, handle)
   return handle

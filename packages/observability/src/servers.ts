@@ -38,6 +38,11 @@ function takeOver(server: AnyServer): Set<() => void> {
   return told
 }
 
+/** Whether there is anything that a load balancer would have to let go of. */
+export function hasServers(): boolean {
+  return attached.size > 0
+}
+
 /**
  * Stops accepting, waits until every open request is answered, then lets go of the connections that are left. Idle ones are kept a
  * moment longer than Node would: a request may be on its way on them, and its answer tells the client to go elsewhere.

@@ -51,7 +51,8 @@ export function watchProcess(): void {
 async function finish(stopping: Promise<ShutdownResult>): Promise<void> {
   const { hung, failed } = await stopping
   if (hung.length === 0 && failed.length === 0) return getLogger().info('shutdown: done')
-  if (hung.length > 0) getLogger().error({ hung }, `shutdown: gave up on ${hung.join('; ')}`)
+  if (hung.length > 0) getLogger().error({ hung, failed }, `shutdown: gave up on ${hung.join('; ')}`)
+  else getLogger().error({ failed }, `shutdown: done, but ${failed.join('; ')} failed`)
   throw new Error('shutdown incomplete')
 }
 

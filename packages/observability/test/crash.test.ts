@@ -81,3 +81,11 @@ test('given a server whose close fails, when the app crashes, then the code is 1
   await fetch(`${app.url}/crash`).catch(() => 'cut')
   expect((await app.exit()).code).toBe(1)
 })
+
+test('given LOG_LEVEL=silent, when the process crashes, then at least that is told', async () => {
+  const app = await startApp('app.js', { env: { LOG_LEVEL: 'silent' } })
+  await fetch(`${app.url}/crash`).catch(() => 'cut')
+  expect((await app.exit()).code).toBe(1)
+  expect(app.stdout()).toBe('')
+  expect(app.stderr()).toContain('uncaught exception')
+})

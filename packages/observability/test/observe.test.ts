@@ -116,3 +116,38 @@ test('given NODE_ENV=test, then observing takes no signal and no crash', () => {
   observe(express())
   expect(events.map((event) => process.listenerCount(event))).toEqual(before)
 })
+
+test('given options that are wrong, then all of them are in one error', () => {
+  expect(() => observe(express(), { cheks: {}, onError: 'x', health: true } as never)).toThrow(
+    expect.objectContaining({
+      code: 'ERR_OBSERVE_OPTIONS',
+      message: expect.stringMatching(/cheks.*onError: expected a function.*health: expected/),
+    }),
+  )
+  expect(() => observe(express(), null as never)).toThrow(
+    expect.objectContaining({ code: 'ERR_OBSERVE_OPTIONS' }),
+  )
+})
+
+test('given something else in place of a server or a hook, then it throws and says what to do', () => {
+  const { attach, onShutdown } = observe(express())
+  for (const server of [undefined, express()])
+    expect(() => attach(server as never)).toThrow(expect.objectContaining({ code: 'ERR_OBSERVE_SERVER' }))
+  for (const hook of [undefined, 'x'])
+    expect(() => onShutdown(hook as never)).toThrow(expect.objectContaining({ code: 'ERR_OBSERVE_HOOK' }))
+})
+
+test('given an app for each test, when one after the other is shut down, then each is closed and the next is served as ever', async () => {
+  for (const name of ['first', 'second']) {
+    const app = express()
+    const { shutdown } = observe(app)
+    app.get('/', (_req, res) => void res.send(name))
+    const server = app.listen(0, '127.0.0.1')
+    const response = await fetch(await listening(server))
+    expect(await response.text()).toBe(name)
+    expect(response.headers.get('connection')).toBe('keep-alive')
+    await shutdown()
+    expect(server.listening).toBe(false)
+  }
+  servers.length = 0
+})

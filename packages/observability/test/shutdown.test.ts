@@ -110,6 +110,7 @@ test('given a hook that fails, then its error is a line and the exit code is 1',
   expect((await app.exit()).code).toBe(1)
   const line = app.lines().find(({ msg }) => msg === 'shutdown: close database failed')
   expect(line).toMatchObject({ level: 'error', err: { message: 'cannot close' } })
+  expect(app.lines().at(-1)).toMatchObject({ level: 'error', failed: ['close database'] })
 })
 
 test('given a shutdown under way, when a second signal comes, then it exits with 1 at once', async () => {

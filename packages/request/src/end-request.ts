@@ -1,7 +1,15 @@
+import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { context } from '@opentelemetry/api'
 import { reportFault } from './faults'
-import type { EndListener, InternalState, Outcome, RequestEnd, RequestState } from './state'
+import type {
+  EndListener,
+  InternalState,
+  LateErrorListener,
+  Outcome,
+  RequestEnd,
+  RequestState,
+} from './state'
 
 const open = new Set<InternalState>()
 const watched = new WeakSet<Socket>()
@@ -38,6 +46,22 @@ export function onRequestEnd(state: RequestState, listener: EndListener): void {
   else internal.listeners.push(listener)
 }
 
+/**
+ * Calls the listener once, in the request's context, when an error comes out of the app's handlers after the request has ended: a rejection after
+ * `res.send`, which no completion line tells of any more. `state.error` is that error.
+ */
+export function onLateError(state: RequestState, listener: LateErrorListener): void {
+  ;(state as InternalState).lateErrorListener = listener
+}
+
+export function tellLateError(state: RequestState): void {
+  const internal = state as InternalState
+  const listener = internal.lateErrorListener
+  if (!internal.end || !listener) return
+  internal.lateErrorListener = undefined
+  run(internal, listener)
+}
+
 /** Ends the request with this outcome, unless it has ended. Called by the response's own events, and for all open requests at a crash. */
 export function endRequest(state: RequestState, outcome: Outcome): void {
   const internal = state as InternalState
@@ -64,9 +88,13 @@ export function abortedBy(state: RequestState): Outcome {
     : 'server_aborted'
 }
 
-function run(state: InternalState, listener: EndListener, end: RequestEnd): void {
+function run<Args extends unknown[]>(
+  state: InternalState,
+  listener: (state: RequestState, ...args: Args) => void,
+  ...args: Args
+): void {
   try {
-    context.with(state.context, listener, undefined, state, end)
+    context.with(state.context, listener, undefined, state, ...args)
   } catch (fault) {
     reportFault('a listener for the end of a request', fault)
   }
@@ -75,7 +103,7 @@ function run(state: InternalState, listener: EndListener, end: RequestEnd): void
 function describeEnd(state: InternalState, outcome: Outcome): RequestEnd {
   const { res } = state
   if (outcome === 'server_aborted' && state.error === undefined && res.errored) state.error = res.errored
-  const sent = res.statusCode
+  const sent = sentStatus(res)
   const status = outcome === 'completed' || (res.headersSent && sent >= 500) ? sent : 499
   return {
     status,
@@ -84,6 +112,12 @@ function describeEnd(state: InternalState, outcome: Outcome): RequestEnd {
     level: levelOf(state, status, outcome),
     bytes: bytesOf(state, outcome),
   }
+}
+
+// An app that sets the status after the head has gone out changes what `statusCode` says, not what the client got.
+function sentStatus(res: ServerResponse): number {
+  const head = (res as { _header?: string | null })._header
+  return Number(head?.slice('HTTP/1.1 '.length, 'HTTP/1.1 200'.length)) || res.statusCode
 }
 
 function levelOf(state: RequestState, status: number, outcome: Outcome): RequestEnd['level'] {

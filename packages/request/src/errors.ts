@@ -1,3 +1,4 @@
+import { tellLateError } from './end-request'
 import type { RequestState } from './state'
 
 /** Whether what was handed to `next` is an error, not one of Express's signals to leave a route or a router. */
@@ -10,7 +11,9 @@ export function isError(value: unknown): boolean {
  * unless the later one carries it as a cause.
  */
 export function recordError(state: RequestState, error: unknown): void {
-  if (state.error === undefined || carries(error, state.error)) state.error = error
+  const earlier = state.error
+  if (earlier === undefined || carries(error, earlier)) state.error = error
+  if (state.end && state.error !== earlier) tellLateError(state)
 }
 
 /** The app dealt with the error and goes on as if there had been none. */

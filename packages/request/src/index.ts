@@ -1,5 +1,5 @@
 export { currentRequest, ensureContextManager } from './context'
-export { endRequest, onRequestEnd, openRequestCount, openRequests } from './end-request'
+export { endRequest, onLateError, onRequestEnd, openRequestCount, openRequests } from './end-request'
 export { watchExpress } from './express/find-express'
 export { reportFault } from './faults'
 export { type NextApp, type NextRequestHandler, nextHandler } from './next-handler'
@@ -7,5 +7,5 @@ export { type ObservableApp, type ObserveHooks, observeApp, watchRouters } from 
 export { openRequest, requestOf } from './open-request'
 export { isProbe, registerProbePaths } from './probes'
 export { requestIdFrom } from './request-id'
-export type { EndListener, Outcome, RequestEnd, RequestState } from './state'
+export type { EndListener, LateErrorListener, Outcome, RequestEnd, RequestState } from './state'
 export { pathOf, urlPath } from './url-path'

@@ -48,6 +48,7 @@ export function openRequest(
     context,
     bytesAtStart: req.socket?.bytesWritten ?? 0,
     listeners: [],
+    lateErrorListener: undefined,
   }
   state.context = withRequest(context, state)
   bindEvents(req, state)

@@ -4,7 +4,7 @@ import { pathOf } from './url-path'
 const paths = new Map<string, number>()
 
 /**
- * Declares paths that probes ask (`/health`, `/ready`): requests for them make no span, no log line and no metric.
+ * Declares paths that probes ask (`/health`, `/ready`): requests for them make no span and no log line.
  * @returns a function that takes the declaration back
  */
 export function registerProbePaths(declared: readonly string[]): () => void {

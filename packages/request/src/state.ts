@@ -4,7 +4,7 @@ import type { Context } from '@opentelemetry/api'
 /** How a request ended: answered in full, left by the client, or cut by the server. */
 export type Outcome = 'completed' | 'client_aborted' | 'server_aborted'
 
-/** What is known of a request once it has ended; worked out once, for the log line, the span and the metric alike. */
+/** What is known of a request once it has ended; worked out once, for the log line and the span alike. */
 export interface RequestEnd {
   /** The status sent; 499 when the request was aborted before a 5xx was sent. */
   readonly status: number
@@ -17,6 +17,7 @@ export interface RequestEnd {
   readonly bytes: number | undefined
 }
 
+export type LateErrorListener = (state: RequestState) => void
 export type EndListener = (state: RequestState, end: RequestEnd) => void
 
 /** One request, from its arrival to its end. */
@@ -54,4 +55,6 @@ export interface InternalState extends RequestState {
   context: Context
   bytesAtStart: number
   listeners: EndListener[]
+  /** Told of an error that comes after the end; undefined once it was, or when nobody wants to know. */
+  lateErrorListener: LateErrorListener | undefined
 }

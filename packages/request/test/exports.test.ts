@@ -9,6 +9,7 @@ test('the package exports these names', () => {
   "isProbe",
   "nextHandler",
   "observeApp",
+  "onLateError",
   "onRequestEnd",
   "openRequest",
   "openRequestCount",

@@ -145,4 +145,15 @@ describe.each(majors)('the outcome of a request on %s', (_major, express) => {
     await delay(50)
     expect(state.end?.outcome).toBe('server_aborted')
   })
+
+  test('given a status set after the answer, then it is the one that was sent', async () => {
+    const app = express()
+    app.get('/', (_req, res) => {
+      res.status(403).end()
+      res.statusCode = 500
+    })
+    running = await serve(app)
+    await fetch(running.url)
+    expect((await running.nextEnd()).end).toMatchObject({ status: 403, level: 'warn' })
+  })
 })

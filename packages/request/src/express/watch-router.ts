@@ -1,3 +1,4 @@
+import { tellLateError } from '../end-request'
 import { isError, recordError } from '../errors'
 import { reportFault } from '../faults'
 import { requestOf } from '../open-request'
@@ -36,6 +37,7 @@ export function watchRootRouter(router: Router): void {
       if (state && isError(error)) {
         recordError(state, error)
         state.errorHandled = false
+        tellLateError(state)
       }
       done(error)
     })
