@@ -1,21 +1,19 @@
-import { knownSecrets } from '@voluntarily/config'
+import { maskText } from '@voluntarily/config'
 
 const mostRead = 4_096
 const mostKept = 1_000
 const mostCauses = 4
-const uriCredentials = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s"'<>]*@/gi
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
 const controlCharacters = /[\u0000-\u001f\u007f]+/g
 
-/** One line that may be shown: credentials in URIs and the secrets of this process masked, at most 1,000 characters. */
+/** One line that may be shown: credentials and the secrets of this process masked, at most 1,000 characters. */
 export function safeText(text: string): string {
   let safe = text
   if (safe.length > mostRead) {
     // A secret cut in half would not be recognised: the last word goes.
     safe = safe.slice(0, mostRead).replace(/\S*$/, '')
   }
-  for (const secret of knownSecrets()) safe = safe.replaceAll(secret, '***')
-  safe = safe.replace(uriCredentials, '$1***@').replace(controlCharacters, ' ').trim()
+  safe = maskText(safe).replace(controlCharacters, ' ').trim()
   return safe.length > mostKept ? `${safe.slice(0, mostKept)}…` : safe
 }
 

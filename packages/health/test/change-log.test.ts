@@ -53,7 +53,7 @@ test('given a change, when it is logged, then its fields say what, since when an
   await health.report()
   expect(log.lines[1]).toEqual({
     level: 'error',
-    message: 'health check mongo: fail, no answer from mongodb://***@db/vly',
+    message: 'health check mongo: fail, no answer from mongodb://[redacted]@db/vly',
     fields: {
       check: 'mongo',
       status: 'fail',
@@ -62,7 +62,7 @@ test('given a change, when it is logged, then its fields say what, since when an
       required: true,
       durationMs: expect.any(Number),
       failures: 1,
-      output: 'no answer from mongodb://***@db/vly',
+      output: 'no answer from mongodb://[redacted]@db/vly',
     },
   })
   expect(log.lines[1]?.fields.previousLastedMs).toBeGreaterThanOrEqual(4)

@@ -46,7 +46,7 @@ test('given details always, when a check fails, then the body follows the draft 
           since: iso,
           durationMs: expect.any(Number),
           failures: 1,
-          output: 'cannot reach mongodb://***@db-1,db-2/vly?x=1 as app',
+          output: 'cannot reach mongodb://[redacted]@db-1,db-2/vly?x=1 as app',
         },
       ],
     },

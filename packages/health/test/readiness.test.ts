@@ -48,7 +48,7 @@ test('given a ready promise that is rejected, when /ready is asked, then it stay
     ['fail', 'starting'],
   ])
   expect(log.messages()).toEqual([
-    'error health: the ready promise was rejected, the readiness path stays at 503: cannot reach mongodb://***@db/vly',
+    'error health: the ready promise was rejected, the readiness path stays at 503: cannot reach mongodb://[redacted]@db/vly',
   ])
   expect(log.lines[0]?.fields.err).toBe(error)
 })

@@ -8,10 +8,10 @@ async function outputOf(output: string): Promise<string | undefined> {
 }
 
 test.each([
-  ['mongodb://app:hunter22@db/vly', 'mongodb://***@db/vly'],
-  ['mongodb+srv://app:p@ss:w/rd@a,b:27018/x failed', 'mongodb+srv://***@a,b:27018/x failed'],
-  ['two: amqp://a:b@c redis://:d@e', 'two: amqp://***@c redis://***@e'],
-  ['"https://u:p@host/x"', '"https://***@host/x"'],
+  ['mongodb://app:hunter22@db/vly', 'mongodb://[redacted]@db/vly'],
+  ['mongodb+srv://app:p@ss:w/rd@a,b:27018/x failed', 'mongodb+srv://[redacted]@a,b:27018/x failed'],
+  ['two: amqp://a:b@c redis://:d@e', 'two: amqp://[redacted]@c redis://[redacted]@e'],
+  ['"https://u:p@host/x"', '"https://[redacted]@host/x"'],
   ['http://host/path is fine, so is me@example.org', 'http://host/path is fine, so is me@example.org'],
   ['two\nlines\u0000', 'two lines'],
 ])('given the output %j, when it is shown, then it is %j', async (given, shown) => {
@@ -23,13 +23,13 @@ test('given a secret that loadConfig has seen, when a check says it, then it is 
     { HEALTH_TEST_KEY: str({ secret: true }) },
     { environment: { HEALTH_TEST_KEY: 'sesame-open-9000' } },
   )
-  expect(await outputOf('refused with key sesame-open-9000')).toBe('refused with key ***')
+  expect(await outputOf('refused with key sesame-open-9000')).toBe('refused with key [redacted]')
 })
 
 test('given a long output that is cut inside a password, when it is shown, then nothing of the password is', async () => {
   const shown = await outputOf(`mongodb://app:${'hunter22'.repeat(62)}@db `.repeat(100))
   expect(shown).not.toContain('hunter22')
-  expect(shown).toContain('mongodb://***@db')
+  expect(shown).toContain('mongodb://[redacted]@db')
 })
 
 test('given a long output, when it is shown, then it is at most 1,000 characters and an ellipsis', async () => {

@@ -1,3 +1,4 @@
+import { mask } from '@voluntarily/config'
 import { type Logger, pino } from 'pino'
 import { isTerminal, type LogDestination, safeDestination } from './destination'
 import { finishLine } from './finish-line'
@@ -8,7 +9,7 @@ import { plainEntries } from './plain-value'
 import { prettyDestination } from './pretty-destination'
 import { requestIds } from './request-ids'
 import { describeFault, sayOnce } from './say-once'
-import { mask, sensitiveKeys } from './sensitive-keys'
+import { sensitiveKeys } from './sensitive-keys'
 import { stdoutDestination } from './stdout-destination'
 import { startWalk } from './walk'
 

@@ -1,5 +1,4 @@
-import { maskSecretValues } from './secret-values'
-import { maskText } from './sensitive-text'
+import { maskText } from '@voluntarily/config'
 
 /** Longer than a credential is; one that lies across the cut has to be seen whole to be known. */
 const beyond = 4_096
@@ -7,5 +6,5 @@ const beyond = 4_096
 /** The beginning of a text, its credentials masked first: half of one would not be recognized any more once the line is finished. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text
-  return maskText(maskSecretValues(text.slice(0, length + beyond))).slice(0, length)
+  return maskText(text.slice(0, length + beyond)).slice(0, length)
 }

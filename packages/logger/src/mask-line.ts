@@ -1,5 +1,4 @@
-import { holdsSecretValue, maskSecretValues } from './secret-values'
-import { maskText, mayHoldSecret } from './sensitive-text'
+import { holdsSecretValue, maskText, mayHoldCredentials } from '@voluntarily/config'
 
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
 
@@ -9,13 +8,13 @@ const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
  */
 export function maskLine(line: string, withEmail: boolean): string {
   const literal = holdsSecretValue(line)
-  if (!literal && !mayHoldSecret(line, withEmail)) return line
+  if (!literal && !mayHoldCredentials(line, withEmail)) return line
   return line.replace(stringOrNumber, (token) => {
     if (token.charCodeAt(0) !== 34)
-      return literal && maskSecretValues(token) !== token ? JSON.stringify(maskSecretValues(token)) : token
-    if (!(literal && holdsSecretValue(token)) && !mayHoldSecret(token, withEmail)) return token
+      return literal && maskText(token) !== token ? JSON.stringify(maskText(token)) : token
+    if (!(literal && holdsSecretValue(token)) && !mayHoldCredentials(token, withEmail)) return token
     const text = JSON.parse(token) as string
-    const masked = maskText(maskSecretValues(text), withEmail)
+    const masked = maskText(text, { email: withEmail })
     return masked === text ? token : JSON.stringify(masked)
   })
 }

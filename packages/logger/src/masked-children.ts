@@ -1,7 +1,7 @@
+import { mask } from '@voluntarily/config'
 import { type Bindings, type ChildLoggerOptions, type Logger, pino } from 'pino'
 import { readBindings } from './log-arguments'
 import { plainValue } from './plain-value'
-import { mask } from './sensitive-keys'
 import type { Walk } from './walk'
 
 type Serializers = Record<string, (value: unknown) => unknown>

@@ -1,6 +1,6 @@
+import { mask } from '@voluntarily/config'
 import { cutText } from './cut-text'
 import { isError, plainError } from './plain-error'
-import { mask } from './sensitive-keys'
 import { specialValue } from './special-values'
 import { limits, read, type Walk } from './walk'
 

@@ -1,6 +1,3 @@
-/** What stands in a line for a value that was masked. */
-export const mask = '[redacted]'
-
 const words = [
   'authorization|authheader|cookies?|passwords?|passwd|passphrase|pwd|secrets?|tokens?|jwt|apikeys?|privatekey|secretkey|accesskey|signingkey|encryptionkey',
   'credentials?|signature|session|sessionid|sessionkey|connectsid|xauth',

@@ -1,6 +1,6 @@
+import { maskText } from '@voluntarily/config'
 import fc from 'fast-check'
 import { maskLine } from '../src/mask-line'
-import { maskText } from '../src/sensitive-text'
 
 test.each<[string, string]>([
   ['mongodb://vly:hunter22@db:27017/vly', 'mongodb://[redacted]@db:27017/vly'],
@@ -44,7 +44,7 @@ test.each([
 })
 
 test('given e-mail addresses and the option, when masked, then they are gone', () => {
-  expect(maskText('for ann.lee+x@mail.example.org!', true)).toBe('for [redacted]!')
+  expect(maskText('for ann.lee+x@mail.example.org!', { email: true })).toBe('for [redacted]!')
 })
 
 test('given any text with a secret after a line break, quote or backslash, when its line is masked, then the secret is gone and the line is JSON', () => {

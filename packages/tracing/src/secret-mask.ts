@@ -1,12 +1,9 @@
 import type { Attributes } from '@opentelemetry/api'
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace'
-import { knownSecrets } from '@voluntarily/config'
-
-const mask = 'REDACTED'
-const uriCredentials = /:\/\/[^\s"'<>\\/?#]*@/g
+import { maskText } from '@voluntarily/config'
 
 /**
- * Masks, in every span that ends, the literal values of the secrets that config has read and the credentials of URIs: a driver's error
+ * Masks, in every span that ends, the secrets that config has read and what has the form of a credential: a driver's error
  * names the address it could not reach, and instrumentations record that. Goes before all other processors.
  */
 export class SecretMask implements SpanProcessor {
@@ -31,10 +28,4 @@ function maskAttributes(attributes: Attributes = {}): void {
 
 function maskItem(item: unknown): unknown {
   return typeof item === 'string' ? maskText(item) : item
-}
-
-function maskText(text: string): string {
-  let masked = text
-  for (const secret of knownSecrets()) if (masked.includes(secret)) masked = masked.replaceAll(secret, mask)
-  return masked.includes('://') ? masked.replace(uriCredentials, `://${mask}:${mask}@`) : masked
 }

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
-import { knownSecrets, secretsVersion } from '@voluntarily/config'
-import { mask } from './sensitive-keys'
+import { knownSecrets, secretsVersion } from './known-secrets'
+import { mask } from './mask'
 
 interface Forms {
   readonly version: number

@@ -1,0 +1,17 @@
+import { maskSecretValues } from './secret-values'
+import { maskCredentials } from './sensitive-text'
+
+/** Options of `maskText`. */
+export interface MaskOptions {
+  /** Masks e-mail addresses too. Default: false. */
+  email?: boolean
+}
+
+/**
+ * A text with what must not be shown replaced by `[redacted]`: the literal values of the secrets that this process has read, and
+ * credentials by their form, in URIs, after Bearer and Basic, in header lines, query parameters and assignments, JSON Web Tokens, private keys.
+ * Takes time in proportion to the text. What every package of the library writes goes through here.
+ */
+export function maskText(text: string, { email = false }: MaskOptions = {}): string {
+  return maskCredentials(maskSecretValues(text), email)
+}

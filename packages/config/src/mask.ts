@@ -1,0 +1,2 @@
+/** What stands in a text for a credential that was masked. */
+export const mask = '[redacted]'
