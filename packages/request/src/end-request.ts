@@ -78,14 +78,15 @@ export function endRequest(state: RequestState, outcome: Outcome): void {
   }
 }
 
-/** Who cut the response off: the client, when its side ended or reset the connection and the app had not destroyed the response itself. */
+/**
+ * Who cut the response off: the client, when its side ended or reset the connection. An error that the app destroyed the response with is the
+ * socket's as well; Node's own, for responses that the client no longer wants, is not.
+ */
 export function abortedBy(state: RequestState): Outcome {
   const socket = state.req.socket as Socket | null
-  if (state.res.errored) return 'server_aborted'
-  const code = (socket?.errored as NodeJS.ErrnoException | null | undefined)?.code
-  return socket?.readableEnded || (code !== undefined && clientErrors.has(code))
-    ? 'client_aborted'
-    : 'server_aborted'
+  const error = socket?.errored as NodeJS.ErrnoException | null | undefined
+  if (error && error === state.res.errored) return 'server_aborted'
+  return socket?.readableEnded || clientErrors.has(error?.code ?? '') ? 'client_aborted' : 'server_aborted'
 }
 
 function run<Args extends unknown[]>(
