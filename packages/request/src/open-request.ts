@@ -45,6 +45,7 @@ export function openRequest(
     end: undefined,
     mount: '',
     mountUrl: '',
+    leftRoute: undefined,
     context,
     bytesAtStart: req.socket?.bytesWritten ?? 0,
     listeners: [],

@@ -51,6 +51,8 @@ export interface InternalState extends RequestState {
   /** Declared pattern of the routers that the request is in, and their part of the URL. */
   mount: string
   mountUrl: string
+  /** The last route that was left without an answer; Express leaves it on the request. */
+  leftRoute: object | undefined
   /** The context in which the request's own events run. */
   context: Context
   bytesAtStart: number

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 export type Next = (error?: unknown) => void
 export type DeclaredPath = string | RegExp | readonly DeclaredPath[]
-export type RouterRequest = IncomingMessage & { baseUrl?: string }
+export type RouterRequest = IncomingMessage & { baseUrl?: string; route?: Layer['route'] }
 export type HandleRequest = (this: Layer, req: RouterRequest, res: ServerResponse, next: Next) => unknown
 export type HandleError = (
   this: Layer,

@@ -91,7 +91,10 @@ function enterRoute(
     state.route = joinPatterns(state.mount, patternFor(layer, declared, urlPath(req.url ?? '/')))
   return (error) => {
     if (isError(error)) recordError(state, error)
-    else if (!res.headersSent) state.route = before
+    else if (!res.headersSent) {
+      state.route = before
+      state.leftRoute = layer.route
+    }
     next(error)
   }
 }
@@ -104,7 +107,7 @@ function enterMount(layer: Layer, declared: DeclaredPath, req: RouterRequest, ne
   state.mount = joinPatterns(mount, patternFor(layer, declared, baseUrl.slice(mountUrl.length)))
   state.mountUrl = baseUrl
   return (error) => {
-    if (isError(error)) recordError(state, error)
+    if (isError(error)) noteError(state, error, req)
     state.mount = mount
     state.mountUrl = mountUrl
     next(error)
@@ -112,9 +115,9 @@ function enterMount(layer: Layer, declared: DeclaredPath, req: RouterRequest, ne
 }
 
 function handling(layer: Layer, error: unknown, req: RouterRequest, next: Next): Next {
-  const state = requestOf(req)
+  const state = requestOf(req) as InternalState | undefined
   if (!state) return next
-  if (isError(error)) recordError(state, error)
+  if (isError(error)) noteError(state, error, req)
   if (layer.handle.length !== 4) return next
   state.errorHandled = true
   return (passedOn) => {
@@ -122,4 +125,12 @@ function handling(layer: Layer, error: unknown, req: RouterRequest, next: Next):
     else forgetError(state)
     next(passedOn)
   }
+}
+
+/** Keeps an error on its way up. One of an `app.param` callback comes before its route is entered: Express has put that on the request by then. */
+export function noteError(state: InternalState, error: unknown, req: RouterRequest): void {
+  recordError(state, error)
+  const { route } = req
+  if (state.route === undefined && route && route !== state.leftRoute)
+    state.route = joinPatterns(state.mount, String(route.path))
 }

@@ -1,9 +1,10 @@
 import { tellLateError } from '../end-request'
-import { isError, recordError } from '../errors'
+import { isError } from '../errors'
 import { reportFault } from '../faults'
 import { requestOf } from '../open-request'
+import type { InternalState } from '../state'
 import type { DeclaredPath, Router } from './types'
-import { noteDeclaredPath, watchLayersLike } from './watch-layer'
+import { noteDeclaredPath, noteError, watchLayersLike } from './watch-layer'
 
 const watchedKey = Symbol('@voluntarily/request watched')
 
@@ -33,9 +34,9 @@ export function watchRootRouter(router: Router): void {
   const { handle } = router
   router.handle = function watchedHandle(this: Router, req, res, done) {
     return handle.call(this, req, res, (error) => {
-      const state = requestOf(req)
+      const state = requestOf(req) as InternalState | undefined
       if (state && isError(error)) {
-        recordError(state, error)
+        noteError(state, error, req)
         state.errorHandled = false
         tellLateError(state)
       }

@@ -141,4 +141,22 @@ describe.each(majors)('the route of a request on %s', (_major, express) => {
     app.get('/', answer)
     expect(await routeOf('/')).toBe('/')
   })
+
+  test('given a param callback that fails, then it is the route that it was for', async () => {
+    const { app, answer } = build()
+    const inner = express.Router()
+    inner.param('id', (_req, _res, next) => next(Object.assign(new Error('no such id'), { status: 404 })))
+    inner.get('/:id', answer)
+    running = await serve(app)
+    app.use('/of/:owner', inner)
+    expect(await routeOf('/of/ann/7')).toBe('/of/:owner/:id')
+  })
+
+  test('given a route that was left, when a later middleware fails, then there is none', async () => {
+    const { app } = build()
+    running = await serve(app)
+    app.get('/left', (_req, _res, next) => next())
+    app.use((_req, _res, next) => next(Object.assign(new Error('later'), { status: 400 })))
+    expect(await routeOf('/left')).toBeUndefined()
+  })
 })
