@@ -16,6 +16,8 @@ test('given secrets in an error and in attributes, when the span ends, then none
 
   const [span] = traced.spans()
   expect(JSON.stringify([span?.attributes, span?.events, span?.status])).not.toContain('s3cret')
-  expect(span?.status.message).toBe('cannot reach mongodb://[redacted]@db/vly with [redacted], Bearer [redacted]')
+  expect(span?.status.message).toBe(
+    'cannot reach mongodb://[redacted]@db/vly with [redacted], Bearer [redacted]',
+  )
   expect(span?.attributes).toMatchObject({ text: 'is [redacted]', list: ['[redacted]'], count: 3 })
 })
