@@ -16,7 +16,7 @@ import {
 import { setTracingLog } from '@voluntarily/tracing'
 import { checkHook, checkOptions, checkServer } from './arguments'
 import { closeAfter, lifecycle, type ShutdownHook } from './lifecycle'
-import { type AnyServer, attachServer } from './servers'
+import { type AnyServer, attachServer, isAttached } from './servers'
 import { checkLibrarySettings, shutdownSettings } from './settings'
 import { watchProcess } from './signals'
 
@@ -80,7 +80,7 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
   const attach = (server: AnyServer) => attachServer(server, health.markReady)
   const attachOf = (req: IncomingMessage) => {
     const { server } = (req.socket ?? {}) as { server?: Server }
-    if (!server) return
+    if (!server || (health.state !== 'starting' && isAttached(server))) return
     // Outside of the request that happens to be the first: it has no part in the process being ready.
     context.with(ROOT_CONTEXT, () => {
       attach(server)

@@ -38,6 +38,11 @@ function takeOver(server: AnyServer): Set<() => void> {
   return told
 }
 
+/** Whether a shutdown knows this server already. */
+export function isAttached(server: AnyServer): boolean {
+  return attached.has(server)
+}
+
 /** Whether there is anything that a load balancer would have to let go of. */
 export function hasServers(): boolean {
   return attached.size > 0
