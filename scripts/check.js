@@ -13,6 +13,7 @@ const gates = {
   types: [
     ['tsc', '-b'],
     ['tsc', '--project', 'tsconfig.test.json'],
+    ['tsc', '--project', 'packages/trace-viewer/page'],
   ],
   'dead-code': [['knip', '--no-config-hints']],
   tests: [['jest']],

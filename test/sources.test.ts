@@ -4,8 +4,11 @@ const maxLines = 300
 const exportStatement = /\bexport (type )?\{[^}]*\} from '[^']+'/g
 const readsEnvironment = /\bprocess\s*(\.|\?\.|\[['"])\s*env\b|\benv\b[^'"]*from 'node:process'/
 
-test('given the sources, when their lines are counted, then none has more than 300', () => {
-  expect(sourceFiles.filter((path) => readText(path).split('\n').length > maxLines)).toEqual([])
+const generated = '/otlp/definitions/'
+
+test('given the sources, when their lines are counted, then none that is written by hand has more than 300', () => {
+  const written = sourceFiles.filter((path) => !path.includes(generated))
+  expect(written.filter((path) => readText(path).split('\n').length > maxLines)).toEqual([])
 })
 
 test('given the sources, when they are read, then process.env is in the package config only', () => {

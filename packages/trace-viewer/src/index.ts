@@ -1,0 +1,1 @@
+export { traceViewerSpecs } from './settings'
