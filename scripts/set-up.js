@@ -46,6 +46,7 @@ if (!isInstalled()) {
   run('npm', ['ci', '--include=dev', '--loglevel=error', '--no-progress'])
 }
 
-if (!existsSync(join(root, 'packages/observability/dist/index.js'))) console.log('set-up: building (tsc -b, and the page of the trace viewer)')
+if (!existsSync(join(root, 'packages/observability/dist/index.js')))
+  console.log('set-up: building (tsc -b, and the page of the trace viewer)')
 run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'])
 run(process.execPath, [join(root, 'packages/trace-viewer/build-page.js')])
