@@ -7,6 +7,7 @@ import {
   memoryCheck,
   observe,
   port,
+  url,
 } from '@voluntarily/observability'
 import express from 'express'
 import { createRoutes } from './routes'
@@ -14,6 +15,7 @@ import { createRoutes } from './routes'
 const config = loadConfig({
   PORT: port({ default: 3122, desc: 'where the server listens' }),
   SLOW_MS: durationMs({ default: 1_000, desc: 'how long /slow takes' }),
+  JAEGER_UI_URL: url({ default: undefined, desc: 'where traces are shown' }),
 })
 const baseUrl = `http://127.0.0.1:${config.PORT}`
 
@@ -32,7 +34,8 @@ app.listen(config.PORT, '127.0.0.1', (error) => {
   if (error) throw error
   const at = `http://localhost:${config.PORT}`
   logger.info(`listening: ${at}/api/volunteers/7 and /slow, /chain, /report, /fail`)
+  logger.info(`health: ${at}/health and ${at}/ready`)
   logger.info(
-    `health: ${at}/health and ${at}/ready; traces: http://localhost:16686 where Jaeger runs (docs/jaeger.md)`,
+    `traces: ${config.JAEGER_UI_URL ?? 'http://localhost:16686 where a trace viewer or Jaeger runs (docs/jaeger.md)'}`,
   )
 })

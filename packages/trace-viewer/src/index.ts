@@ -1,1 +1,5 @@
+export type { TraceViewerOptions } from './options'
 export { traceViewerSpecs } from './settings'
+export { startTraceViewer, type TraceViewer } from './start-trace-viewer'
+export type { StoreStats } from './store/trace-store'
+export { TraceViewerError } from './trace-viewer-error'

@@ -1,0 +1,65 @@
+// npm start: the example server, with a trace viewer beside it unless something listens on its ports already. The server runs in this
+// very process, so that signals and the exit code are its own; the viewer ends with it.
+const { spawn } = require('node:child_process')
+const { once } = require('node:events')
+const { runMain } = require('node:module')
+const { join } = require('node:path')
+
+const root = join(__dirname, '..')
+const viewerFile = join(root, 'packages/trace-viewer/bin/voluntarily-traces.js')
+const serverFile = join(root, 'examples/01-express-server/dist/server.js')
+const env = process.env
+
+/** Whether the settings send the spans where the viewer would listen. */
+function wantsViewer() {
+  const elsewhere = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_CONFIG_FILE']
+  const exporters = (env.OTEL_TRACES_EXPORTER || 'otlp').split(',').map((name) => name.trim())
+  return (
+    exporters.includes('otlp') &&
+    env.OTEL_SDK_DISABLED !== 'true' &&
+    !elsewhere.some((variable) => env[variable])
+  )
+}
+
+/** Starts the viewer; its addresses, or undefined when it cannot run here: it has said why. */
+async function startViewer() {
+  const viewer = spawn(process.execPath, [viewerFile], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...env, NODE_OPTIONS: '' },
+  })
+  const addresses = await Promise.race([
+    once(viewer, 'message').then(([message]) => message),
+    once(viewer, 'close').then(() => undefined),
+  ])
+  viewer.channel?.unref()
+  viewer.unref()
+  return addresses
+}
+
+/** The page of the Jaeger, or trace viewer, that listens already. */
+async function runningJaeger() {
+  const url = `http://localhost:${env.TRACE_VIEWER_PORT || 16686}`
+  const limit = AbortSignal.timeout(1_000)
+  const answer = await fetch(`${url}/api/v3/services`, { signal: limit }).catch(() => undefined)
+  return answer?.ok ? url : undefined
+}
+
+/** What the user has set stays as it is. */
+function setDefaults(variables) {
+  for (const [name, value] of Object.entries(variables)) env[name] ||= value
+}
+
+async function main() {
+  if (wantsViewer()) {
+    const jaegerUrl = await runningJaeger()
+    const viewer = jaegerUrl ? undefined : await startViewer()
+    if (jaegerUrl) setDefaults({ JAEGER_UI_URL: jaegerUrl })
+    if (viewer) setDefaults({ JAEGER_UI_URL: viewer.url, OTEL_EXPORTER_OTLP_ENDPOINT: viewer.otlpUrl })
+    // One second between two exports, where the default is five: somebody waits for the trace.
+    setDefaults({ OTEL_BSP_SCHEDULE_DELAY: '1000' })
+  }
+  process.argv[1] = serverFile
+  runMain()
+}
+
+void main()
