@@ -85,8 +85,3 @@ test.each([
     )
   },
 )
-
-test('given a port that may not be used, when it is asked for, then the error says why', async () => {
-  const listening = listen(() => {}, { port: 65_536, variable: 'TRACE_VIEWER_PORT' })
-  await expect(listening).rejects.toThrow()
-})
