@@ -1,0 +1,80 @@
+import type { OtlpResource, OtlpResourceSpans } from '../../otlp/otlp-json'
+import { describeClockSkew } from '../adjust/clock-skew'
+import { writeIpAddresses } from '../adjust/ip-addresses'
+import { isLibraryAttribute } from '../adjust/library-attributes'
+import { type Located, spansOf } from '../adjust/spans-of'
+import { giveUniqueSpanIds } from '../adjust/unique-span-ids'
+import { warningsOf } from '../adjust/warnings'
+import { valueText } from '../value-text'
+import type { LegacyProcess, LegacySpan, LegacyTrace } from './legacy-json'
+import { referencesOf } from './legacy-references'
+import { fieldsOfEvent, sortTags, tagOf, tagsOfSpan } from './legacy-tags'
+
+/** A trace in Jaeger's older JSON. Changes the objects that it is given. */
+export function legacyTrace(
+  traceId: string,
+  groups: OtlpResourceSpans[],
+  { raw }: { raw: boolean },
+): LegacyTrace {
+  if (!raw) {
+    giveUniqueSpanIds(groups)
+    describeClockSkew(groups, { hostOf: ipOf, missingParent: (id) => `invalid parent span IDs=${id}` })
+    writeIpAddresses(groups)
+  }
+  const processes = new Map<string, { id: string; process: LegacyProcess }>()
+  const spans = [...spansOf(groups)].map((located): LegacySpan => {
+    const process = processOf(located, raw)
+    const key = JSON.stringify(process)
+    const known = processes.get(key) ?? { id: `p${processes.size + 1}`, process }
+    processes.set(key, known)
+    return spanOf(located, known.id, raw)
+  })
+  return {
+    traceID: traceId,
+    spans,
+    processes: Object.fromEntries([...processes.values()].map(({ id, process }) => [id, process])),
+    warnings: null,
+  }
+}
+
+function spanOf({ span, scope }: Located, processID: string, raw: boolean): LegacySpan {
+  const { startTimeUnixNano = '0', endTimeUnixNano = '0', events = [] } = span
+  const tags = raw
+    ? tagsOfSpan(span, scope)
+    : tagsOfSpan({ ...span, attributes: span.attributes?.filter((tag) => !isLibraryAttribute(tag)) }, scope)
+  const { references, warnings } = referencesOf(span)
+  const allWarnings = [...warningsOf(span), ...warnings]
+  return {
+    traceID: span.traceId,
+    spanID: span.spanId,
+    operationName: span.name ?? '',
+    references,
+    startTime: microseconds(BigInt(startTimeUnixNano)),
+    duration: microseconds(BigInt(endTimeUnixNano) - BigInt(startTimeUnixNano)),
+    tags: raw ? tags : sortTags(tags),
+    logs: events.map((event) => ({
+      timestamp: microseconds(BigInt(event.timeUnixNano ?? '0')),
+      fields: fieldsOfEvent(event),
+    })),
+    processID,
+    warnings: allWarnings.length > 0 ? allWarnings : null,
+  }
+}
+
+function processOf({ span, resource }: Located, raw: boolean): LegacyProcess {
+  const { attributes = [] } = resource
+  const ofLibrary = raw ? [] : (span.attributes ?? []).filter(isLibraryAttribute)
+  const service = attributes.find(({ key }) => key === 'service.name')
+  const others = attributes.filter(({ key }) => key !== 'service.name')
+  return {
+    serviceName: service?.value.stringValue ?? '',
+    tags: sortTags([...others, ...ofLibrary].map(tagOf)),
+  }
+}
+
+function ipOf({ attributes = [] }: OtlpResource): string {
+  const ip = attributes.find(({ key }) => key === 'ip')?.value
+  return ip ? valueText(ip) : ''
+}
+
+const microseconds = (ns: bigint) => Number(ns / 1_000n)
