@@ -2,7 +2,7 @@ import type { OtlpKeyValue, OtlpResourceSpans, OtlpScopeSpans, OtlpSpan } from '
 
 /**
  * What has no order in OTLP, in one order, and what has no meaning there, away:
- * - attributes are a map: Jaeger sorts them, but puts its warnings last.
+ * - attributes are a map: Jaeger sorts them, but puts its warnings last. It leaves out a key that is empty, as JSON of protobuf may.
  * - spans of one resource and scope are in one group or in several: Jaeger makes a group for each request, the viewer one for all. Jaeger also leaves
  *   a group behind whose only spans were repeats.
  * - groups, and the spans in them, come in the order in which they were sent at best: Jaeger goes through maps, whose order is random.
@@ -45,7 +45,11 @@ function sorted<Carrier extends { attributes?: OtlpKeyValue[] }>(carrier: Carrie
   const { attributes } = carrier
   const entries = Object.entries({
     ...carrier,
-    ...(attributes && { attributes: [...attributes].sort((one, other) => compare(one.key, other.key)) }),
+    ...(attributes && {
+      attributes: attributes
+        .map(({ key = '', value }: Partial<OtlpKeyValue>) => ({ key, value: value ?? {} }))
+        .sort((one, other) => compare(one.key, other.key)),
+    }),
   })
   return Object.fromEntries(entries.sort(byKey)) as Carrier
 }
@@ -54,7 +58,8 @@ function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
   return compare(one, other)
 }
 
-const byId = (one: OtlpSpan, other: OtlpSpan) => compare(JSON.stringify(one), JSON.stringify(other))
+const byId = (one: OtlpSpan, other: OtlpSpan) =>
+  compare(one.spanId, other.spanId) || compare(JSON.stringify(one), JSON.stringify(other))
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other)
