@@ -1,3 +1,4 @@
 import { render } from 'preact'
+import { App } from './app'
 
-render(<main>Traces</main>, document.body)
+render(<App />, document.body)

@@ -1,0 +1,73 @@
+import type { TraceSummary } from '../../src/page-api/trace-summary'
+import { Icon } from '../elements/icon'
+import { ServiceName } from '../elements/service-name'
+import { Text } from '../elements/text'
+import { clockTime, dayUnlessToday, isoTime } from '../format/clock-time'
+import { count, formatNumber } from '../format/count'
+import { formatDuration } from '../format/duration'
+import { Link } from '../routing/link'
+import { traceUrl } from '../routing/routes'
+import { noteOpenedTrace } from './opened-trace'
+import { TraceServices } from './trace-services'
+
+interface TraceRowProps {
+  readonly trace: TraceSummary
+  /** Longest duration of the list: the bars are to this scale. */
+  readonly longestUs: number
+}
+
+export function TraceRow({ trace, longestUs }: TraceRowProps) {
+  const { traceId, service, operation, startUs, durationUs, spans, errors, logs, services } = trace
+  const day = dayUnlessToday(startUs)
+  return (
+    <tr>
+      <td class="started">
+        <time dateTime={isoTime(startUs)} title={isoTime(startUs)}>
+          {day && <span class="day">{day} </span>}
+          {clockTime(startUs)}
+        </time>
+      </td>
+      <td class="what">
+        <Link href={traceUrl(traceId)} onOpen={() => noteOpenedTrace(traceId)}>
+          <ServiceName name={service} />{' '}
+          <span class="operation">
+            <Text max={200}>{operation || '(no name)'}</Text>
+          </span>
+        </Link>
+      </td>
+      <td class="duration">
+        <span class="duration-text">{formatDuration(durationUs * 1_000)}</span>
+        <span class="duration-scale" aria-hidden="true">
+          <span class="duration-bar" style={{ width: `${(durationUs / longestUs) * 100}%` }} />
+        </span>
+      </td>
+      <td class="number">
+        {formatNumber(spans)}
+        <span class="unit"> {spans === 1 ? 'span' : 'spans'}</span>
+      </td>
+      <td class="number">
+        {errors > 0 && (
+          <span class="errors">
+            <Icon name="error" />
+            {formatNumber(errors)}
+            <span class="unit always"> {errors === 1 ? 'error' : 'errors'}</span>
+          </span>
+        )}
+      </td>
+      <td class="number">
+        {logs > 0 && (
+          <>
+            {formatNumber(logs)}
+            <span class="unit"> {logs === 1 ? 'log line' : 'log lines'}</span>
+          </>
+        )}
+      </td>
+      <td
+        class="involved"
+        title={services.map(({ name, spans }) => `${name}: ${count(spans, 'span')}`).join('\n')}
+      >
+        <TraceServices services={services} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { load } from './load'
+import { type Paced, paced } from './paced'
+
+export interface LiveResource<Data> {
+  readonly status: 'loading' | 'ready' | 'missing' | 'refused' | 'unreachable'
+  /** The last that came for this path, whatever the status is now. */
+  readonly data: Data | undefined
+  /** Why the viewer refuses. */
+  readonly message: string
+}
+
+const minPauseMs = 250
+
+/**
+ * JSON of the viewer, loaded again when `tick` goes up. `keep` holds what was last seen of each path, so that going back shows it
+ * at once. `read` must stay the same function.
+ */
+export function useLiveResource<Json, Data>(
+  path: string,
+  tick: number,
+  read: (json: Json) => Data,
+  keep?: Map<string, Data>,
+): LiveResource<Data> {
+  const nothing = { status: 'loading', data: undefined, message: '' } as const
+  const [held, setHeld] = useState<LiveResource<Data> & { path: string }>({ ...nothing, path })
+  const pace = useRef<Paced | undefined>(undefined)
+
+  useEffect(() => {
+    const abort = new AbortController()
+    let lastText: string | undefined
+    const current = paced(async () => {
+      const answer = await load(path, abort.signal)
+      if (abort.signal.aborted) return
+      if (answer.kind !== 'text') {
+        lastText = undefined
+        const message = answer.kind === 'refused' ? answer.message : ''
+        setHeld((before) => ({ status: answer.kind, data: ofPath(before, path), message, path }))
+      } else if (answer.text !== lastText) {
+        lastText = answer.text
+        const data = read(JSON.parse(answer.text) as Json)
+        keep?.set(path, data)
+        setHeld({ status: 'ready', data, message: '', path })
+      }
+    }, minPauseMs)
+    pace.current = current
+    current.request()
+    return () => {
+      abort.abort()
+      current.stop()
+    }
+  }, [path, read, keep])
+
+  useEffect(() => {
+    if (tick > 0) pace.current?.request()
+  }, [tick])
+
+  if (held.path === path && held.status !== 'loading') return held
+  const known = keep?.get(path)
+  return known === undefined ? nothing : { status: 'ready', data: known, message: '' }
+}
+
+function ofPath<Data>(held: LiveResource<Data> & { path: string }, path: string): Data | undefined {
+  return held.path === path ? held.data : undefined
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks'
+import { Text } from '../elements/text'
+import { formatNumber } from '../format/count'
+import { isForeignFrame } from './stack-frame'
+
+const shownAtFirst = 40
+
+/** A stack, the frames of libraries and of Node fainter than the app's own. */
+export function StackTrace({ stack }: { readonly stack: string }) {
+  const [most, setMost] = useState(shownAtFirst)
+  const lines = stack.split('\n')
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <pre class="stack" tabIndex={0} role="region" aria-label="Stack">
+        {lines.slice(0, most).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines do not move.
+          <span key={index} class={isForeignFrame(line) ? 'frame foreign' : 'frame'}>
+            <Text max={1_000}>{line}</Text>
+            {'\n'}
+          </span>
+        ))}
+      </pre>
+      {lines.length > most && (
+        <button type="button" class="quiet-button" onClick={() => setMost(most + 500)}>
+          Show more of {formatNumber(lines.length)} lines
+        </button>
+      )}
+    </>
+  )
+}

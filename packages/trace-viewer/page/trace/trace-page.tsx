@@ -1,0 +1,50 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import type { LogLine } from '../../src/store/stored-log'
+import { useLiveResource } from '../live/use-live-resource'
+import { isTraceId } from '../routing/routes'
+import { readTrace } from './read-trace'
+import { TraceView } from './trace-view'
+import { WaitingForTrace } from './waiting-for-trace'
+
+interface TracePageProps {
+  readonly traceId: string
+  /** The query string; `span` is the one whose details are open. */
+  readonly search: string
+  readonly tick: number
+  readonly listUrl: string
+}
+
+const logsIn = ({ logs }: { logs: readonly LogLine[] }) => logs
+const none: readonly LogLine[] = []
+
+export function TracePage({ traceId, search, tick, listUrl }: TracePageProps) {
+  const id = encodeURIComponent(traceId)
+  const trace = useLiveResource(`/api/v3/traces/${id}`, tick, readTrace)
+  const logs = useLiveResource(`/api/viewer/traces/${id}/logs`, tick, logsIn).data ?? none
+  const selectedId = useMemo(() => new URLSearchParams(search).get('span') ?? '', [search])
+  useEffect(() => {
+    if (!trace.data) document.title = `Trace ${traceId}`
+  }, [trace.data, traceId])
+
+  if (trace.data) {
+    return (
+      <TraceView
+        traceId={traceId}
+        trace={trace.data}
+        logs={logs}
+        selectedId={selectedId}
+        listUrl={listUrl}
+        isGone={trace.status === 'missing'}
+      />
+    )
+  }
+  if (trace.status === 'loading') return <p class="only-read">Loading the trace</p>
+  return (
+    <WaitingForTrace
+      traceId={traceId}
+      listUrl={listUrl}
+      problem={trace.status === 'refused' || !isTraceId(traceId) ? 'not-an-id' : undefined}
+      logs={logs}
+    />
+  )
+}
