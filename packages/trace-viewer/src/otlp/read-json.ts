@@ -5,6 +5,8 @@ import { cut, OtlpError } from './otlp-error'
 
 /** Objects and arrays in one request; 16 MiB of dense spans have half as many. Each of them is an object of some hundred bytes. */
 const maxObjects = 1_000_000
+const openingBrace = 0x7b
+const openingBracket = 0x5b
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** @throws OtlpError that says which field is wrong */
@@ -42,6 +44,9 @@ function parse(bytes: Uint8Array): JsonValue {
 
 function countOpening(bytes: Uint8Array): number {
   let count = 0
-  for (const byte of bytes) if (byte === 0x7b || byte === 0x5b) count += 1
+  // By index: for..of takes ten times as long over bytes.
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (bytes[index] === openingBrace || bytes[index] === openingBracket) count += 1
+  }
   return count
 }

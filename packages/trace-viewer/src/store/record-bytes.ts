@@ -6,7 +6,7 @@ import { pooledBytes } from './text-pool'
 
 // Measured with bench/ingest.js: the objects, their numbers and their places in arrays and maps.
 const spanObjectBytes = 256
-const logObjectBytes = 192
+const logObjectBytes = 160
 
 /** A trace without anything in it. */
 export const traceBytes = 768
