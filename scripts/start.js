@@ -29,7 +29,7 @@ async function startViewer() {
   })
   const addresses = await Promise.race([
     once(viewer, 'message').then(([message]) => message),
-    once(viewer, 'close').then(() => undefined),
+    once(viewer, 'exit').then(() => undefined),
   ])
   viewer.channel?.unref()
   viewer.unref()
@@ -39,9 +39,12 @@ async function startViewer() {
 /** The page of the Jaeger, or trace viewer, that listens already. */
 async function runningJaeger() {
   const url = `http://localhost:${env.TRACE_VIEWER_PORT || 16686}`
-  const limit = AbortSignal.timeout(1_000)
-  const answer = await fetch(`${url}/api/v3/services`, { signal: limit }).catch(() => undefined)
-  return answer?.ok ? url : undefined
+  try {
+    const answer = await fetch(`${url}/api/v3/services`, { signal: AbortSignal.timeout(1_000) })
+    return Array.isArray((await answer.json()).services) ? url : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** What the user has set stays as it is. */

@@ -33,7 +33,7 @@ function ask(port: number, path: string): Promise<Answer | undefined> {
       let body = ''
       const end = () => {
         request.destroy()
-        resolve({ status: response.statusCode ?? 0, server: response.headers.server ?? '', body })
+        resolve({ status: response.statusCode ?? 0, server: String(response.headers.server ?? ''), body })
       }
       response.setEncoding('utf8').on('data', (text: string) => {
         body += text

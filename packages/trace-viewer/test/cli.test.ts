@@ -24,7 +24,11 @@ function run(args: readonly string[], env: Record<string, string> = {}, ipc = fa
   child.stderr?.setEncoding('utf8').on('data', (text) => {
     output.err += text
   })
-  const ended = once(child, 'close').then(([code]) => ({ ...output, code: code as number | null }))
+  // Without a channel of its own, a child's streams are read to their end at "close"; with one, "close" does not come.
+  const ended = once(child, ipc ? 'exit' : 'close').then(([code]) => ({
+    ...output,
+    code: code as number | null,
+  }))
   const said = async (pattern: RegExp) => {
     while (!pattern.test(output.out)) await once(child.stdout as NodeJS.EventEmitter, 'data')
     return pattern.exec(output.out) as RegExpExecArray
