@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { formatNumber } from '../format/count'
 import { Text } from './text'
 
-const shownAtFirst = 1_000
+const shownAtFirst = 500
 
 /** A text of any length, the beginning of it at first. */
 export function LongText({ text }: { readonly text: string }) {

@@ -4,15 +4,13 @@ const harmless = new Set(['\u200c', '\u200d'])
 
 /**
  * Makes control characters, bidi controls and other invisible ones visible, so that a text shows what it holds and cannot
- * turn around what stands beside it. Line breaks and tabs stay when `lines` is set.
+ * turn around what stands beside it. Line breaks and tabs stay when `lines` is set, else they are a blank.
  */
 export function visibleText(text: string, { lines = false } = {}): string {
-  const plain = lines ? text.replaceAll('\r\n', '\n') : text
+  const plain = lines ? text.replaceAll('\r\n', '\n') : text.replace(/\s*[\n\r\t]\s*/g, ' ')
   return plain.replace(invisible, (character) => {
     if (harmless.has(character) || (lines && (character === '\n' || character === '\t'))) return character
     const code = character.codePointAt(0) ?? 0
-    if (code < 0x20) return String.fromCodePoint(0x2400 + code)
-    if (code === 0x7f) return '\u2421'
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`
   })
 }

@@ -27,7 +27,9 @@ export function TextField({ input, value, onChange }: TextFieldProps) {
           onBlur={draft.settle}
           onKeyDown={(event) => event.key === 'Enter' && draft.settle()}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <span class="key" aria-hidden="true">
+          /
+        </span>
       </span>
     </label>
   )

@@ -21,7 +21,6 @@ export function AttributeTable({ attributes = [], dropped = 0 }: AttributeTableP
         <table class="attributes">
           <tbody>
             {sorted.slice(0, most).map(({ key, value }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a sender may send a key twice.
               <tr key={index}>
                 <th scope="row">
                   <Text max={200}>{key}</Text>

@@ -54,7 +54,9 @@ export function FindInTrace({ trace, tree, matches, onMatches, onGo }: FindInTra
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && goOn()}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <span class="key" aria-hidden="true">
+          /
+        </span>
       </span>
       <span class="found" role="status">
         {matches && `${formatNumber(matches.size)} found${matches.size > 0 ? ', Enter goes on' : ''}`}

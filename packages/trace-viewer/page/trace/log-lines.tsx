@@ -59,7 +59,6 @@ export function LogLines({
         <ol class="log-lines">
           {shown.slice(0, most).map((line, index) => (
             <LogLineRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id; the time keeps most apart when others come in between.
               key={`${line.timeUs} ${index}`}
               line={line}
               offsetNs={logOffsetNs(line.timeUs, start)}

@@ -16,8 +16,8 @@ export function readTrace(answer: TraceAnswer): Trace | undefined {
   const timed = timedSpans(answer)
   if (timed.length === 0) return undefined
   const told = timed.filter(({ start }) => start > 0n)
-  const origin = told.reduce((first, { start }) => (start < first ? start : first), told[0]?.start ?? 0n)
-  const end = timed.reduce((last, span) => (span.end > last ? span.end : last), origin)
+  const origin = told.map(({ start }) => start).reduce(earlier, told[0]?.start ?? 0n)
+  const end = timed.map(({ end }) => end).reduce(later, origin)
   const keyOf = keyMaker()
   const spans = timed
     .map((span) => ({ ...span, startNs: span.start > 0n ? Number(span.start - origin) : 0 }))
@@ -40,6 +40,17 @@ export function readTrace(answer: TraceAnswer): Trace | undefined {
     errors: spans.filter(({ failed }) => failed).length,
     services: spansByService(spans),
   }
+}
+
+// Math.min and Math.max take no BigInt.
+function earlier(one: bigint, other: bigint): bigint {
+  if (one < other) return one
+  return other
+}
+
+function later(one: bigint, other: bigint): bigint {
+  if (one > other) return one
+  return other
 }
 
 function keyMaker(): (spanId: string) => string {

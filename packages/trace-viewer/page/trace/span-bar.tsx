@@ -18,7 +18,6 @@ export function SpanBar({ span, traceDurationNs, marks = [] }: SpanBarProps) {
       <span class="bar" style={{ left: `min(${share(span.startNs)}%, 100% - 3px)`, width: `${width}%` }} />
       {marks.map(({ offsetNs, severity }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: two marks can be at the same time, and none has a state.
           key={index}
           class={`mark mark-${severity}`}
           style={{ left: `min(${share(offsetNs)}%, 100% - 3px)` }}

@@ -26,6 +26,8 @@ interface SpanDetailsProps {
 export function SpanDetails({ row, warnings, logs, onLogs, onClose }: SpanDetailsProps) {
   const { span } = row
   const { status, attributes, droppedAttributesCount } = span.otlp
+  const exceptions = exceptionsOf(span)
+  const isTold = exceptions.some(({ message }) => message === status?.message)
   return (
     <aside class="details" aria-labelledby="details-title">
       <div class="details-head">
@@ -69,7 +71,7 @@ export function SpanDetails({ row, warnings, logs, onLogs, onClose }: SpanDetail
           </dd>
         </div>
       </dl>
-      {status?.message && (
+      {status?.message && !isTold && (
         <p class={span.failed ? 'status-message failed' : 'status-message'}>
           <Text lines max={2_000}>
             {status.message}
@@ -82,7 +84,7 @@ export function SpanDetails({ row, warnings, logs, onLogs, onClose }: SpanDetail
           <Text max={1_000}>{warning}</Text>
         </p>
       ))}
-      {exceptionsOf(span).map((exception) => (
+      {exceptions.map((exception) => (
         <ExceptionView key={exception.stack} exception={exception} />
       ))}
       {logs > 0 && (

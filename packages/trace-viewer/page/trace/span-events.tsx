@@ -21,7 +21,6 @@ export function SpanEvents({ span }: { readonly span: Span }) {
           const rest = attributes?.filter((attribute) => !isOfException(attribute)) ?? []
           const time = nanoseconds(timeUnixNano)
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: events have no id, and do not move.
             <li key={index}>
               <span class="event-time">{time > 0n ? formatOffset(Number(time - start)) : '–'}</span>
               <span class="event-name">

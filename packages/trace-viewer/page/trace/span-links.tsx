@@ -19,7 +19,6 @@ export function SpanLinks({ links = [], dropped = 0 }: SpanLinksProps) {
       <h3>Links</h3>
       <ul class="links">
         {links.slice(0, most).map(({ traceId = '', spanId = '', attributes }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two links can be the same, and do not move.
           <li key={index}>
             {isTraceId(traceId) ? (
               <Link href={traceUrl(traceId, spanId)}>

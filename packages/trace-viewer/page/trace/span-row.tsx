@@ -25,9 +25,6 @@ interface SpanRowProps {
   onToggle(row: number): void
 }
 
-// Deeper ones are not moved further to the right: the name would have no room.
-const deepestIndent = 24
-
 export function SpanRow(props: SpanRowProps) {
   const { tree, index, place, top, traceDurationNs, marks, isSelected, isDim, onOpen, onToggle } = props
   const row = tree.rows[index]
@@ -51,7 +48,7 @@ export function SpanRow(props: SpanRowProps) {
       onClick={() => onOpen(index)}
     >
       <td class="name-cell">
-        <span class="indent" style={{ '--depth': Math.min(depth, deepestIndent) }} />
+        <span class="indent" style={{ '--depth': depth }} />
         {children > 0 ? (
           <button
             type="button"

@@ -12,15 +12,16 @@ export function StackTrace({ stack }: { readonly stack: string }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <pre class="stack" tabIndex={0} role="region" aria-label="Stack">
-        {lines.slice(0, most).map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines do not move.
-          <span key={index} class={isForeignFrame(line) ? 'frame foreign' : 'frame'}>
-            <Text max={1_000}>{line}</Text>
-            {'\n'}
-          </span>
-        ))}
-      </pre>
+      <section class="stack" tabIndex={0} aria-label="Stack">
+        <pre>
+          {lines.slice(0, most).map((line, index) => (
+            <span key={index} class={isForeignFrame(line) ? 'frame foreign' : 'frame'}>
+              <Text max={1_000}>{line}</Text>
+              {'\n'}
+            </span>
+          ))}
+        </pre>
+      </section>
       {lines.length > most && (
         <button type="button" class="quiet-button" onClick={() => setMost(most + 500)}>
           Show more of {formatNumber(lines.length)} lines

@@ -19,7 +19,8 @@ const none: readonly LogLine[] = []
 
 export function TracePage({ traceId, search, tick, listUrl }: TracePageProps) {
   const id = encodeURIComponent(traceId)
-  const trace = useLiveResource(`/api/v3/traces/${id}`, tick, readTrace)
+  // As it was sent: Jaeger's corrections of clocks would move spans away from their log lines.
+  const trace = useLiveResource(`/api/v3/traces/${id}?raw_traces=true`, tick, readTrace)
   const logs = useLiveResource(`/api/viewer/traces/${id}/logs`, tick, logsIn).data ?? none
   const selectedId = useMemo(() => new URLSearchParams(search).get('span') ?? '', [search])
   useEffect(() => {

@@ -57,9 +57,10 @@ export function TraceView({ traceId, trace, logs, selectedId, listUrl, isGone }:
     if (row >= 0) select(row)
   }
   const close = useCallback(() => {
+    if (selectedId === '') return
     focusRow.current = true
     navigate(traceUrl(traceId), { replace: true })
-  }, [traceId])
+  }, [traceId, selectedId])
   useShortcut('Escape', close)
 
   useEffect(() => {

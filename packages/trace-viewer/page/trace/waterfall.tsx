@@ -21,12 +21,15 @@ interface WaterfallProps {
   onOpen(row: number): void
 }
 
-const ticksEveryPx = 110
+const ticksEveryPx = 80
+// A deep trace has narrow steps, so that there is room for the names.
+const deepestIndentPx = 150
 
 export function Waterfall({ trace, tree, selectedRow, logs, onOpen }: WaterfallProps) {
   const { rows, visible, collapsed, at } = tree
   // As in styles/waterfall.css.
-  const rowHeight = useMedia('(max-width: 700px)') ? 48 : 30
+  const isNarrow = useMedia('(max-width: 700px)')
+  const rowHeight = isNarrow ? 48 : 30
   const scroller = useRef<HTMLDivElement>(null)
   const axis = useRef<HTMLTableCellElement>(null)
   const view = useSize(scroller)
@@ -45,7 +48,7 @@ export function Waterfall({ trace, tree, selectedRow, logs, onOpen }: WaterfallP
 
   useEffect(() => {
     const element = scroller.current
-    if (!element) return
+    if (!element || viewHeight === 0) return
     element.scrollTop = scrollTopFor(at, element.scrollTop, viewHeight, rowHeight)
     if (!wantsFocus.current) return
     wantsFocus.current = false
@@ -79,6 +82,8 @@ export function Waterfall({ trace, tree, selectedRow, logs, onOpen }: WaterfallP
 
   const ticks = timeTicks(trace.durationNs, Math.max(2, Math.floor(axisWidth / ticksEveryPx)))
   const tickShare = ((ticks[1] ?? trace.durationNs) / (trace.durationNs || 1)) * 100
+  const deepest = useMemo(() => rows.reduce((most, { depth }) => Math.max(most, depth), 1), [rows])
+  const step = Math.max(2, Math.min(isNarrow ? 9 : 14, deepestIndentPx / deepest))
   return (
     <section class="waterfall-section" aria-labelledby="waterfall-title">
       <WaterfallTools trace={trace} tree={tree} matches={matches} onMatches={setMatches} onGo={onOpen} />
@@ -89,10 +94,11 @@ export function Waterfall({ trace, tree, selectedRow, logs, onOpen }: WaterfallP
       >
         <table
           class="waterfall"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows and cells stay those of a table.
           role="treegrid"
           aria-labelledby="waterfall-title"
           aria-rowcount={visible.length + 1}
-          style={{ '--tick': `${tickShare}%` }}
+          style={{ '--tick': `${tickShare}%`, '--step': `${step}px` }}
         >
           <thead>
             <tr aria-rowindex={1}>

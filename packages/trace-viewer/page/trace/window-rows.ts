@@ -17,10 +17,11 @@ export function windowRows(
   return { first: Math.max(0, Math.min(first, rowCount)), end: Math.max(0, Math.min(end, rowCount)) }
 }
 
-/** Where to scroll to so that a row is in view; the same place when it is. */
+/** Where to scroll to so that a row is in view, with one row beyond it; the same place when it is. */
 export function scrollTopFor(row: number, scrollTop: number, viewHeight: number, rowHeight: number): number {
-  const top = row * rowHeight
+  const top = Math.max(0, (row - 1) * rowHeight)
+  const bottom = (row + 2) * rowHeight
   if (top < scrollTop) return top
-  if (top + rowHeight > scrollTop + viewHeight) return top + rowHeight - viewHeight
+  if (bottom > scrollTop + viewHeight) return bottom - viewHeight
   return scrollTop
 }
