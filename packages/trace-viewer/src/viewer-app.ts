@@ -19,7 +19,6 @@ export function createViewerApp({ store, pageFolder }: ViewerAppOptions): Expres
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.enable('case sensitive routing')
   app.use(serverHeader, securityHeaders, localHostOnly)
   app.use(createQueryApi(store), createPageApi(store), createPageFiles(pageFolder))
   app.use(notFound, errorHandler)

@@ -3,14 +3,15 @@ import { onlyMethods } from './only-methods'
 
 /** The page: one document for the list and for each trace, and what it loads. No other file of the folder is served. */
 export function createPageFiles(folder: string): Router {
-  const router = Router()
+  const router = Router({ caseSensitive: true, strict: true })
   const serve = (paths: string[], file: string) =>
     router
       .route(paths)
       .get((_request, response, next) => {
-        // The browser asks each time whether it has the newest, so that a newer version of the viewer shows at once.
         response.set('Cache-Control', 'no-cache')
-        response.sendFile(file, { root: folder, cacheControl: false }, (error) => error && next(error))
+        // Without its date, by which a browser could ask whether it has the newest: npm gives the files of all versions the same one.
+        const options = { root: folder, cacheControl: false, lastModified: false }
+        response.sendFile(file, options, (error) => error && next(error))
       })
       .all(onlyMethods('GET', 'HEAD'))
   serve(['/', '/trace/:traceId'], 'index.html')

@@ -10,7 +10,7 @@ import { listTraces } from './list-traces'
 
 /** What the page asks for beside Jaeger's API. */
 export function createPageApi(store: TraceStore): Router {
-  const router = Router()
+  const router = Router({ caseSensitive: true, strict: true })
   const readOnly = onlyMethods('GET', 'HEAD')
 
   router

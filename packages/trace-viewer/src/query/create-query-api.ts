@@ -16,7 +16,7 @@ import { parseTraceQuery, type TraceQuery } from './trace-query'
  * https://www.jaegertracing.io/docs/2.13/architecture/apis/#query-json-over-http
  */
 export function createQueryApi(store: TraceStore): Router {
-  const router = Router()
+  const router = Router({ caseSensitive: true, strict: true })
   const readOnly = onlyMethods('GET', 'HEAD')
 
   router

@@ -10,7 +10,7 @@ import { legacyTrace } from './legacy-trace'
 
 /** One trace as Jaeger's own page asks for it: `/api/traces/{id}`. */
 export function createLegacyApi(store: TraceStore): Router {
-  const router = Router()
+  const router = Router({ caseSensitive: true, strict: true })
   router
     .route('/api/traces/:traceId')
     .get((request, response) => {
