@@ -1,7 +1,8 @@
 import type { StoredSpan } from './stored-span'
 
-/** What an operation costs: its object, its key and its place in the map. */
-export const operationBytes = 256
+// Of an operation: its object, its key and its place in the map. Of a service: its map, and its places in those of its traces.
+const operationObjectBytes = 256
+const serviceBytes = 448
 
 type Named = Pick<StoredSpan, 'service' | 'name' | 'kind'>
 
@@ -30,14 +31,17 @@ export function createOperationCounts(): OperationCounts {
     },
     add({ service, name, kind }) {
       const operations = byService.get(service) ?? new Map<string, Operation>()
-      byService.set(service, operations)
+      if (operations.size === 0) {
+        byService.set(service, operations)
+        bytes += serviceBytes
+      }
       const known = operations.get(keyOf(name, kind))
       if (known) {
         known.spans += 1
         return
       }
       operations.set(keyOf(name, kind), { name, kind, spans: 1 })
-      bytes += operationBytes + name.length * 2
+      bytes += operationBytes(name)
     },
     remove({ service, name, kind }) {
       const operations = byService.get(service)
@@ -46,13 +50,24 @@ export function createOperationCounts(): OperationCounts {
       known.spans -= 1
       if (known.spans > 0) return
       operations.delete(keyOf(name, kind))
-      bytes -= operationBytes + name.length * 2
-      if (operations.size === 0) byService.delete(service)
+      bytes -= operationBytes(name)
+      if (operations.size > 0) return
+      byService.delete(service)
+      bytes -= serviceBytes
     },
     services: () => [...byService.keys()],
     operations: (service) =>
       Array.from(byService.get(service)?.values() ?? [], ({ name, kind }) => ({ name, kind })),
   }
+}
+
+/** What an operation adds when neither it nor its service is there yet. */
+export function mostOperationBytes(name: string): number {
+  return serviceBytes + operationBytes(name)
+}
+
+function operationBytes(name: string): number {
+  return operationObjectBytes + name.length * 2
 }
 
 function keyOf(name: string, kind: number): string {

@@ -1,4 +1,4 @@
-import { operationBytes } from './operation-counts'
+import { mostOperationBytes } from './operation-counts'
 import type { StoredLog } from './stored-log'
 import type { StoredSpan } from './stored-span'
 import { textBytes } from './text-bytes'
@@ -20,10 +20,7 @@ export function spanBytes(span: StoredSpan): number {
 export function mostSpanBytes(span: StoredSpan): number {
   const shared = [span.service, span.name, span.resource, span.scope]
   return (
-    spanBytes(span) +
-    operationBytes +
-    span.name.length * 2 +
-    shared.reduce((sum, text) => sum + pooledBytes(text), 0)
+    spanBytes(span) + mostOperationBytes(span.name) + shared.reduce((sum, text) => sum + pooledBytes(text), 0)
   )
 }
 
