@@ -31,9 +31,8 @@ export function streamChanges(store: TraceStore, request: Request, response: Res
     pause.unref()
   }
 
-  response.flushHeaders()
-  tell()
   const stopListening = store.onChange(tell)
+  tell()
   const heartbeat = setInterval(() => response.writableNeedDrain || response.write(':\n\n'), heartbeatMs)
   heartbeat.unref()
   response.on('drain', tell)

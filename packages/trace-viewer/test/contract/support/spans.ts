@@ -9,7 +9,7 @@ export const newTraceId = () => randomBytes(16).toString('hex')
 export const newService = (name: string) => `${name}-${randomBytes(4).toString('hex')}`
 
 /** The n-th span id. */
-export const spanId = (n: number) => n.toString(16).padStart(16, 'a')
+export const spanId = (n: number) => `aaaaaaaa${n.toString(16).padStart(8, '0')}`
 
 export interface SpanParts extends Partial<OtlpSpan> {
   /** After `startNs`. */
