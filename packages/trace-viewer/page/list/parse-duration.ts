@@ -1,12 +1,13 @@
-const units: Record<string, number> = {
-  us: 1e-3,
-  µs: 1e-3,
-  ms: 1,
-  s: 1_000,
-  sec: 1_000,
-  min: 60_000,
-  m: 60_000,
-}
+const units = new Map([
+  ['', 1],
+  ['us', 1e-3],
+  ['µs', 1e-3],
+  ['ms', 1],
+  ['s', 1_000],
+  ['sec', 1_000],
+  ['m', 60_000],
+  ['min', 60_000],
+])
 const pattern = /^(\d+(?:[.,]\d+)?|[.,]\d+)\s*([a-zµ]*)$/
 
 /** `150`, `150ms` and `1.5 s` in milliseconds; 0 for an empty text, undefined for what is no duration. */
@@ -14,7 +15,7 @@ export function parseDurationMs(text: string): number | undefined {
   const trimmed = text.trim().toLowerCase()
   if (trimmed === '') return 0
   const [, number = '', unit = ''] = pattern.exec(trimmed) ?? []
-  const scale = unit === '' ? 1 : units[unit]
+  const scale = units.get(unit)
   if (number === '' || scale === undefined) return undefined
   return Number((Number(number.replace(',', '.')) * scale).toPrecision(12))
 }
