@@ -1,6 +1,6 @@
+import { withoutSpans } from '@voluntarily/request'
 import type { CheckFunction } from './check'
 import { failure, type Outcome, outcomeOf } from './outcome'
-import { withoutSpans } from './without-spans'
 
 /** One run of a check. */
 export interface CheckRun {

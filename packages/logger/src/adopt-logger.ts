@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { isMadeHere } from './create-logger'
 import { maskLine } from './mask-line'
 import { requestIds } from './request-ids'
+import { tapped } from './tap-lines'
 
 type Internals = Record<symbol, unknown>
 type Mixin = (fields: object, level: number, logger: Logger) => object
@@ -29,7 +30,7 @@ export function adoptLogger(logger: Logger): void {
   })
   internals[hooksKey] = {
     ...hooks,
-    streamWrite: (line: string) => masked(hooks.streamWrite ? hooks.streamWrite(line) : line),
+    streamWrite: (line: string) => tapped(masked(hooks.streamWrite ? hooks.streamWrite(line) : line)),
   }
   Object.defineProperty(logger, adopted, { value: true })
 }

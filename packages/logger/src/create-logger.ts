@@ -11,6 +11,7 @@ import { requestIds } from './request-ids'
 import { describeFault, sayOnce } from './say-once'
 import { sensitiveKeys } from './sensitive-keys'
 import { stdoutDestination } from './stdout-destination'
+import { tapped } from './tap-lines'
 import { startWalk } from './walk'
 
 export type { Logger }
@@ -53,7 +54,7 @@ export function createLogger(options?: LoggerOptions): Logger {
       base: plainEntries(base, newWalk()),
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      hooks: { logMethod, streamWrite: (line) => finishLine(line, settings) },
+      hooks: { logMethod, streamWrite: (line) => tapped(finishLine(line, settings)) },
       serializers: { err: (plain) => plain },
       ...(redactPaths.length > 0 && { redact: { paths: [...redactPaths], censor: mask } }),
     },

@@ -9,5 +9,7 @@ test('the package exports these names and no others', () => {
     'loggerSpecs',
     'requestLogger',
     'setProcessLogger',
+    'startLineSender',
+    'tapLines',
   ])
 })

@@ -22,6 +22,7 @@ test('the package exports these names', () => {
   "urlPath",
   "watchExpress",
   "watchRouters",
+  "withoutSpans",
 ]
 `)
 })

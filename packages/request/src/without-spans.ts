@@ -10,8 +10,8 @@ const suppressed = ROOT_CONTEXT.setValue(
 )
 
 /**
- * Runs `run` where nothing makes spans or passes a trace on. The context is a fresh one: a run is shared, so it must not
- * belong to the request that happened to ask first.
+ * Runs `run`, and what it awaits and starts, where nothing makes spans or passes a trace on. The context is a fresh one: such work is
+ * shared, so it must not belong to the request that happened to ask first.
  */
 export function withoutSpans<T>(run: () => T): T {
   return context.with(suppressed, run)

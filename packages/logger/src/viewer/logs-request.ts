@@ -1,0 +1,57 @@
+import { type ServiceIdentity, serviceIdentity } from '@voluntarily/config'
+import { attributes, type OtlpAttribute } from './attribute'
+import { type LogRecord, logRecord } from './log-record'
+
+type Fields = Readonly<Record<string, unknown>>
+
+interface ResourceLogs {
+  readonly resource: { readonly attributes: readonly OtlpAttribute[] }
+  readonly scopeLogs: readonly [
+    { readonly scope: { readonly name: string }; readonly logRecords: LogRecord[] },
+  ]
+}
+
+const resourceFields = new Set(['service', 'env', 'revision'])
+
+let identity: ServiceIdentity | undefined
+
+/**
+ * Lines as the body of an export request in OTLP/JSON; undefined when none of them belongs to a trace.
+ * Standard: https://opentelemetry.io/docs/specs/otlp/#otlphttp-request
+ */
+export function logsRequest(lines: readonly string[]): string | undefined {
+  const byService = new Map<string, ResourceLogs>()
+  for (const line of lines) {
+    const fields = parsed(line)
+    const record = fields && logRecord(fields, resourceFields)
+    if (!record) continue
+    const resource = { attributes: resourceAttributes(fields) }
+    const name = JSON.stringify(resource)
+    const known = byService.get(name) ?? {
+      resource,
+      scopeLogs: [{ scope: { name: '@voluntarily/logger' }, logRecords: [] }],
+    }
+    known.scopeLogs[0].logRecords.push(record)
+    byService.set(name, known)
+  }
+  return byService.size > 0 ? JSON.stringify({ resourceLogs: [...byService.values()] }) : undefined
+}
+
+// A pino logger of the app's own may write anything, in any form.
+function parsed(line: string): Fields | undefined {
+  try {
+    return JSON.parse(line) as Fields
+  } catch {
+    return undefined
+  }
+}
+
+/** As tracing names them: https://opentelemetry.io/docs/specs/semconv/resource/ */
+function resourceAttributes({ service, env, revision }: Fields): OtlpAttribute[] {
+  identity ??= serviceIdentity()
+  return attributes({
+    'service.name': service ?? identity.name,
+    'service.version': revision ?? identity.revision ?? identity.version,
+    'deployment.environment.name': env ?? identity.environment,
+  })
+}
