@@ -27,8 +27,8 @@ const isFalse = /^(?:0|f|F|false|FALSE|False)$/
 
 /** Whether span, scope, resource, an event or a link has each of these attributes; `resource.<key>` asks the resource only. */
 export function hasAttributes(stored: StoredSpan, conditions: Conditions): boolean {
-  // Reading JSON is what costs: not for a span that does not even have the keys.
-  if (!conditions.every(([key]) => mayHave(stored, key))) return false
+  // Reading JSON is what costs: not for a span that does not even have the texts.
+  if (!conditions.every(([key, value]) => mayHave(stored, key, value))) return false
   const carriers: Carriers = {
     span: readSpan(stored),
     scope: JSON.parse(stored.scope),
@@ -37,13 +37,14 @@ export function hasAttributes(stored: StoredSpan, conditions: Conditions): boole
   return conditions.every(([key, value]) => meets(carriers, key, value))
 }
 
-function mayHave({ json, scope, resource }: StoredSpan, key: string): boolean {
+function mayHave({ json, scope, resource }: StoredSpan, key: string, value: string): boolean {
   if (Object.hasOwn(aspects, key)) return true
-  const text = JSON.stringify(resourceKey(key) ?? key)
-  return (
-    resource.includes(text) ||
-    (resourceKey(key) === undefined && (json.includes(text) || scope.includes(text)))
-  )
+  const ofResource = resourceKey(key)
+  const carriers = ofResource === undefined ? [resource, json, scope] : [resource]
+  const keyInJson = JSON.stringify(ofResource ?? key)
+  // Arrays, maps and what is no number are compared by a text that is not in the JSON.
+  const valueInJson = /^(?:[[{]|json: )/.test(value) ? '' : JSON.stringify(value).slice(1, -1)
+  return carriers.some((carrier) => carrier.includes(keyInJson) && carrier.includes(valueInJson))
 }
 
 function meets(carriers: Carriers, key: string, value: string): boolean {
