@@ -23,7 +23,14 @@ export function TraceTable({ held }: { readonly held: HeldList }) {
     requestAnimationFrame(() => body.current?.querySelector('a')?.focus({ preventScroll: true }))
   }
   return (
-    <>
+    // The button is part of it: on the way to it nothing may move either.
+    <div
+      class="held-area"
+      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold('pointer', true)}
+      onPointerLeave={() => hold('pointer', false)}
+      onFocusIn={() => hold('focus', true)}
+      onFocusOut={() => hold('focus', false)}
+    >
       <div class="new-traces">
         {waiting > 0 && (
           <button type="button" onClick={showNew}>
@@ -42,20 +49,13 @@ export function TraceTable({ held }: { readonly held: HeldList }) {
             ))}
           </tr>
         </thead>
-        <tbody
-          ref={body}
-          onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold('pointer', true)}
-          onPointerLeave={() => hold('pointer', false)}
-          onFocusIn={() => hold('focus', true)}
-          onFocusOut={() => hold('focus', false)}
-          onKeyDown={moveBetweenRows}
-        >
+        <tbody ref={body} onKeyDown={moveBetweenRows}>
           {rows.map((trace) => (
             <TraceRow key={trace.traceId} trace={trace} longestUs={longestUs} />
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   )
 }
 
