@@ -14,7 +14,8 @@ function write(value: OtlpValue): string {
   if (value.boolValue !== undefined) return String(value.boolValue)
   if (value.intValue !== undefined) return value.intValue
   if (value.doubleValue !== undefined) return writeDouble(value.doubleValue)
-  if (value.bytesValue !== undefined) return quote(value.bytesValue)
+  // No bytes are no slice in Go.
+  if (value.bytesValue) return quote(value.bytesValue)
   if (value.arrayValue) return `[${(value.arrayValue.values ?? []).map(write).join(',')}]`
   if (value.kvlistValue) return writeMap(value.kvlistValue.values ?? [])
   return 'null'

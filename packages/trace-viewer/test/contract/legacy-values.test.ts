@@ -12,6 +12,7 @@ const values: [what: string, sent: OtlpValue, type: LegacyTag['type'], value: Le
   ['a double', { doubleValue: 1.5 }, 'float64', 1.5],
   ['a boolean', { boolValue: false }, 'bool', false],
   ['bytes', { bytesValue: 'AQID' }, 'binary', 'AQID'],
+  ['no bytes', { bytesValue: '' }, 'binary', null],
   ['nothing', {}, 'string', ''],
   ['an empty array', { arrayValue: {} }, 'string', '[]'],
   ['an empty map', { kvlistValue: {} }, 'string', '{}'],

@@ -2,7 +2,8 @@
 export interface LegacyTag {
   readonly key: string
   readonly type: 'string' | 'bool' | 'int64' | 'float64' | 'binary'
-  readonly value: string | number | boolean
+  /** Bytes are in base64, no bytes are null; integers beyond 2^53 are texts. */
+  readonly value: string | number | boolean | null
 }
 
 export interface LegacyReference {

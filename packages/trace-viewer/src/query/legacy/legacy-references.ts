@@ -45,6 +45,7 @@ function putParentFirst(references: LegacyReference[], traceId: string): void {
   references[0] = parent
 }
 
+// Without the rest of a Go struct that Jaeger prints here.
 function removed({ refType, spanID }: LegacyReference): string {
   return `Invalid span reference removed {TraceID:0000000000000000 SpanID:${spanID} RefType:${refType}}`
 }

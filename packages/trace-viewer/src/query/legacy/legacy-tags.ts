@@ -20,10 +20,11 @@ export function tagsOfSpan(span: OtlpSpan, scope: OtlpScope): LegacyTag[] {
 
 /** The name of an event is a field like its attributes, the first one. */
 export function fieldsOfEvent({ name, attributes = [] }: OtlpEvent): LegacyTag[] {
-  const own = attributes.find(({ key }) => key === 'event')
-  if (own && own.value.stringValue === undefined) return sortTags(attributes.map(tagOf))
-  const others = attributes.filter((attribute) => attribute !== own)
-  return [...(own ? [tagOf(own)] : textTag('event', name)), ...sortTags(others.map(tagOf))]
+  const fields = attributes.map(tagOf)
+  const own = fields.find(({ key }) => key === 'event')
+  if (!own) return [...textTag('event', name), ...sortTags(fields)]
+  if (own.type !== 'string') return sortTags(fields)
+  return [own, ...sortTags(fields.filter((field) => field !== own))]
 }
 
 export function sortTags(tags: LegacyTag[]): LegacyTag[] {
@@ -34,7 +35,7 @@ export function tagOf({ key, value }: OtlpKeyValue): LegacyTag {
   if (value.boolValue !== undefined) return { key, type: 'bool', value: value.boolValue }
   if (value.intValue !== undefined) return { key, type: 'int64', value: integerValue(value.intValue) }
   if (value.doubleValue !== undefined) return { key, type: 'float64', value: value.doubleValue }
-  if (value.bytesValue !== undefined) return { key, type: 'binary', value: value.bytesValue }
+  if (value.bytesValue !== undefined) return { key, type: 'binary', value: value.bytesValue || null }
   return { key, type: 'string', value: valueText(value) }
 }
 

@@ -72,9 +72,12 @@ function processOf({ span, resource }: Located, raw: boolean): LegacyProcess {
   }
 }
 
+// Whatever is a text in this format counts as an address, numbers and bytes do where they can be one. Only whether two are the same matters.
 function ipOf({ attributes = [] }: OtlpResource): string {
-  const ip = attributes.find(({ key }) => key === 'ip')?.value
-  return ip ? valueText(ip) : ''
+  const ip = attributes.find(({ key }) => key === 'ip')?.value ?? {}
+  if (ip.doubleValue !== undefined || ip.boolValue !== undefined) return ''
+  const hasOtherLength = ![4, 16].includes(Buffer.from(ip.bytesValue ?? '', 'base64').length)
+  return ip.bytesValue !== undefined && hasOtherLength ? '' : valueText(ip)
 }
 
 const microseconds = (ns: bigint) => Number(ns / 1_000n)

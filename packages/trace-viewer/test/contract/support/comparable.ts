@@ -9,7 +9,7 @@ import type { OtlpKeyValue, OtlpResourceSpans, OtlpScopeSpans, OtlpSpan } from '
  */
 export function comparable(groups: OtlpResourceSpans[]): OtlpResourceSpans[] {
   const byResource = new Map<string, Map<string, OtlpSpan[]>>()
-  for (const { resource, scopeSpans, ...rest } of groups) {
+  for (const { resource, scopeSpans, ...rest } of withKeys(groups)) {
     const key = JSON.stringify({ resource: sorted(resource), ...rest })
     const scopes = byResource.get(key) ?? new Map<string, OtlpSpan[]>()
     byResource.set(key, scopes)
@@ -32,6 +32,12 @@ export function comparable(groups: OtlpResourceSpans[]): OtlpResourceSpans[] {
     .filter(({ scopeSpans }) => scopeSpans.length > 0)
 }
 
+function withKeys(groups: OtlpResourceSpans[]): OtlpResourceSpans[] {
+  return JSON.parse(JSON.stringify(groups), (_name, part) =>
+    part?.value === undefined || 'key' in part ? part : { key: '', ...part },
+  )
+}
+
 function comparableSpan(span: OtlpSpan): OtlpSpan {
   return {
     ...sorted(span),
@@ -46,9 +52,7 @@ function sorted<Carrier extends { attributes?: OtlpKeyValue[] }>(carrier: Carrie
   const entries = Object.entries({
     ...carrier,
     ...(attributes && {
-      attributes: attributes
-        .map(({ key = '', value }: Partial<OtlpKeyValue>) => ({ key, value: value ?? {} }))
-        .sort((one, other) => compare(one.key, other.key)),
+      attributes: [...attributes].sort((one, other) => compare(one.key, other.key)),
     }),
   })
   return Object.fromEntries(entries.sort(byKey)) as Carrier

@@ -44,7 +44,12 @@ function comparable(trace: LegacyTrace): LegacyTrace {
   const renamed = (id: string) => `p${ids.indexOf(id) + 1}`
   return {
     ...trace,
-    spans: spans.map((one) => ({ ...one, tags: sorted(one.tags), processID: renamed(one.processID) })),
+    spans: spans.map((one) => ({
+      ...one,
+      tags: sorted(one.tags),
+      warnings: readable(one.warnings),
+      processID: renamed(one.processID),
+    })),
     processes: Object.fromEntries(
       Object.entries(trace.processes).map(([id, process]) => [
         renamed(id),
@@ -54,4 +59,10 @@ function comparable(trace: LegacyTrace): LegacyTrace {
   }
 }
 
-const sorted = (tags: readonly LegacyTag[]) => [...tags].sort((one, other) => (one.key < other.key ? -1 : 1))
+// A reference that was removed is printed as a Go struct there, with fields that mean nothing outside Go.
+function readable(warnings: LegacySpan['warnings']): LegacySpan['warnings'] {
+  return warnings?.map((text) => text.replace(/ XXX_[^}]*\{\}[^}]*\}$/, '}')) ?? null
+}
+
+const sorted = (tags: readonly LegacyTag[]) =>
+  [...tags].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
