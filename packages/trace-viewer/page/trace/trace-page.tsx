@@ -17,7 +17,13 @@ interface TracePageProps {
 const logsIn = ({ logs }: { logs: readonly LogLine[] }) => logs
 const none: readonly LogLine[] = []
 
-export function TracePage({ traceId, search, tick, listUrl }: TracePageProps) {
+export function TracePage(props: TracePageProps) {
+  const { traceId, listUrl } = props
+  if (isTraceId(traceId)) return <KnownOrAwaited {...props} />
+  return <WaitingForTrace traceId={traceId} listUrl={listUrl} isId={false} logs={none} />
+}
+
+function KnownOrAwaited({ traceId, search, tick, listUrl }: TracePageProps) {
   const id = encodeURIComponent(traceId)
   // As it was sent: Jaeger's corrections of clocks would move spans away from their log lines.
   const trace = useLiveResource(`/api/v3/traces/${id}?raw_traces=true`, tick, readTrace)
@@ -40,12 +46,6 @@ export function TracePage({ traceId, search, tick, listUrl }: TracePageProps) {
     )
   }
   if (trace.status === 'loading') return <p class="only-read">Loading the trace</p>
-  return (
-    <WaitingForTrace
-      traceId={traceId}
-      listUrl={listUrl}
-      problem={trace.status === 'refused' || !isTraceId(traceId) ? 'not-an-id' : undefined}
-      logs={logs}
-    />
-  )
+  const isId = trace.status !== 'refused'
+  return <WaitingForTrace traceId={traceId} listUrl={listUrl} isId={isId} logs={logs} />
 }

@@ -7,12 +7,12 @@ import { LogLines } from './log-lines'
 interface WaitingProps {
   readonly traceId: string
   readonly listUrl: string
-  readonly problem: 'not-an-id' | undefined
+  readonly isId: boolean
   /** They often come before the spans. */
   readonly logs: readonly LogLine[]
 }
 
-export function WaitingForTrace({ traceId, listUrl, problem, logs }: WaitingProps) {
+export function WaitingForTrace({ traceId, listUrl, isId, logs }: WaitingProps) {
   return (
     <div class="trace-page">
       <div class="trace-head">
@@ -21,7 +21,7 @@ export function WaitingForTrace({ traceId, listUrl, problem, logs }: WaitingProp
           All traces
         </Link>
       </div>
-      {problem === 'not-an-id' ? <NotAnId traceId={traceId} /> : <Waiting traceId={traceId} />}
+      {isId ? <Waiting traceId={traceId} /> : <NotAnId traceId={traceId} />}
       {logs.length > 0 && <LogLines logs={logs} startUnixNs={undefined} selected={undefined} />}
     </div>
   )

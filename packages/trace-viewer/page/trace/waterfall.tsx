@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { LogLine } from '../../src/store/stored-log'
 import { useMedia } from '../elements/use-media'
 import { useSize } from '../elements/use-size'
@@ -46,7 +46,8 @@ export function Waterfall({ trace, tree, selectedRow, logs, onOpen }: WaterfallP
   const active = visible[at]
   if (active !== undefined && (at < first || at >= end)) shown.push({ row: active, place: at })
 
-  useEffect(() => {
+  // Before the next key: a key that is held down comes every few milliseconds.
+  useLayoutEffect(() => {
     const element = scroller.current
     if (!element || viewHeight === 0) return
     element.scrollTop = scrollTopFor(at, element.scrollTop, viewHeight, rowHeight)
