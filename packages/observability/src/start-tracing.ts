@@ -1,15 +1,35 @@
+import { startLineSender } from '@voluntarily/logger'
 import { watchExpress } from '@voluntarily/request'
 import { startTracing as start, type Tracing, type TracingOptions } from '@voluntarily/tracing'
 import { lifecycle } from './lifecycle'
+import { viewerUrl } from './viewer-url'
+
+let latest: { readonly spans: Tracing; readonly whole: Tracing } | undefined
 
 /**
  * Starts tracing with options in code, in place of `register`: in a file of the app's own under `--require` or `--import`. See
- * `startTracing` of `@voluntarily/tracing`; this one also lets a shutdown send the last spans.
+ * `startTracing` of `@voluntarily/tracing`; this one also lets a shutdown send the last spans, and in development sends the log lines of
+ * traces to the trace viewer.
  * @throws TracingOptionsError, code ERR_TRACING_OPTIONS, for options that are wrong
  */
 export function startTracing(options?: TracingOptions): Tracing {
-  const tracing = start(options)
-  lifecycle.setTracing(tracing)
+  const spans = start(options)
+  if (latest?.spans !== spans) latest = { spans, whole: withLines(spans) }
+  lifecycle.setTracing(latest.whole)
   watchExpress()
-  return tracing
+  return latest.whole
+}
+
+function withLines(spans: Tracing): Tracing {
+  const url = viewerUrl(spans)
+  if (url === undefined) return spans
+  const lines = startLineSender(url)
+  let ended: Promise<void> | undefined
+  const end = async () => void (await Promise.all([spans.shutdown(), lines.shutdown()]))
+  return {
+    exporter: spans.exporter,
+    endpoint: spans.endpoint,
+    forceFlush: async () => void (await Promise.all([spans.forceFlush(), lines.flush()])),
+    shutdown: () => (ended ??= end()),
+  }
 }

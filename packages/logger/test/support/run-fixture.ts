@@ -5,15 +5,19 @@ import { join } from 'node:path'
 export interface RunOptions {
   /** A shell's redirection, such as `> /dev/full`. */
   readonly redirect?: string
+  readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /** Closes standard output after so many bytes; 0 never reads it and leaves it open. Default: reads all. */
   readonly readBytes?: number
 }
 
 /** Runs `test/fixtures/<name>` with the built package in a process of its own, to its end. */
-export async function runFixture(name: string, { redirect = '', env = {}, readBytes }: RunOptions = {}) {
+export async function runFixture(
+  name: string,
+  { redirect = '', args = [], env = {}, readBytes }: RunOptions = {},
+) {
   const script = join(__dirname, '..', 'fixtures', name)
-  const child = spawn('sh', ['-c', `exec "$0" "$1" ${redirect}`, process.execPath, script], {
+  const child = spawn('sh', ['-c', `exec "$0" "$@" ${redirect}`, process.execPath, script, ...args], {
     env: { PATH: process.env.PATH, LOG_FORMAT: 'json', ...env },
   })
   let out = ''

@@ -37,6 +37,7 @@ export async function standIn({
 }: StandInOptions = {}) {
   const asked: { method: string; path: string; at: number; headers: IncomingMessage['headers'] }[] = []
   const bodies: string[] = []
+  const spanBodies: string[] = []
   const server = createServer((req, res) => {
     const { method = '', url: path = '', headers } = req
     asked.push({ method, path, headers, at: performance.now() })
@@ -47,8 +48,10 @@ export async function standIn({
       body += chunk
     })
     req.on('end', () => {
-      if (path === '/v1/logs' && method === 'POST') bodies.push(body)
-      res.writeHead(method === 'POST' && path === '/v1/logs' ? status : 404).end()
+      if (method !== 'POST') return res.writeHead(405).end()
+      if (path === '/v1/logs') bodies.push(body)
+      if (path === '/v1/traces') spanBodies.push(body)
+      return res.writeHead(path === '/v1/logs' ? status : 200).end()
     })
   }).listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -61,6 +64,8 @@ export async function standIn({
     /** Of the requests for log records: their methods, in order. */
     methods: () => asked.filter(({ path }) => path === '/v1/logs').map(({ method }) => method),
     bodies,
+    /** What came as spans. */
+    spanBodies,
     records: () => bodies.flatMap(recordsIn),
     messages: () => bodies.flatMap(recordsIn).map(({ message }) => message),
     close: () =>

@@ -115,12 +115,11 @@ test('given secrets in a line, when it is sent, then they are masked', async () 
 
 test('given a flood of lines, then the newest are sent, in few requests, and all are written', async () => {
   const { url, messages, methods } = await viewer()
-  const { say, sender, output } = sendingTo(url)
+  const { say, output } = sendingTo(url)
   for (let i = 0; i < 20_000; i++) say(String(i))
-  await sender.shutdown()
+  await until(() => messages().at(-1) === '19999')
 
   expect(output.texts).toHaveLength(20_000)
-  expect(messages().at(-1)).toBe('19999')
-  expect(messages().length).toBe(5_000)
+  expect(messages()).toHaveLength(5_000)
   expect(methods()).toHaveLength(11)
 })
