@@ -5,6 +5,8 @@ export interface CollectorWatchOptions {
   readonly exporter: string
   /** Where it sends to, without credentials. */
   readonly endpoint: string
+  /** Whether the trace viewer could be started to take them: while developing, for OTLP over HTTP. */
+  readonly viewer: boolean
 }
 
 /**
@@ -15,6 +17,7 @@ export interface CollectorWatchOptions {
 export function watchCollector({
   exporter,
   endpoint,
+  viewer,
 }: CollectorWatchOptions): (spans: number, error: Error | undefined) => void {
   let lost = 0
   let down = false
@@ -23,7 +26,7 @@ export function watchCollector({
       lost += spans
       if (down) return
       down = true
-      const fields = { exporter, endpoint, reason: reasonOf(error), remedy: remedyFor(exporter) }
+      const fields = { exporter, endpoint, reason: reasonOf(error), remedy: remedyFor(exporter, viewer) }
       tracingLog.warn(fields, `traces cannot be sent to ${endpoint}; the app goes on without them`)
       return
     }
@@ -34,14 +37,17 @@ export function watchCollector({
   }
 }
 
-function remedyFor(exporter: string): string {
-  const variable =
-    exporter === 'jaeger'
-      ? 'OTEL_EXPORTER_JAEGER_ENDPOINT'
-      : exporter === 'zipkin'
-        ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT'
-        : 'OTEL_EXPORTER_OTLP_ENDPOINT'
-  return `start Jaeger (docker run --rm -p 16686:16686 -p 4317:4317 -p 4318:4318 -p 14268:14268 jaegertracing/jaeger:2.20.0), set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
+const jaeger =
+  'Jaeger (docker run --rm -p 16686:16686 -p 4317:4317 -p 4318:4318 -p 14268:14268 jaegertracing/jaeger:2.20.0)'
+const traceViewer = 'the trace viewer (npx voluntarily-traces, of the package @voluntarily/trace-viewer)'
+const variables: Readonly<Record<string, string>> = {
+  jaeger: 'OTEL_EXPORTER_JAEGER_ENDPOINT',
+  zipkin: 'OTEL_EXPORTER_ZIPKIN_ENDPOINT',
+}
+
+function remedyFor(exporter: string, viewer: boolean): string {
+  const variable = variables[exporter] ?? 'OTEL_EXPORTER_OTLP_ENDPOINT'
+  return `start ${viewer ? `${traceViewer} or ${jaeger}` : jaeger}, set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
 }
 
 // Node says ECONNREFUSED for two addresses as an AggregateError without a message

@@ -29,7 +29,11 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
   const names = settings.configFile === undefined ? settings.exporters : []
   const processors = names.map((name): SpanProcessor => {
     if (name === 'console') return new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() })
-    const onResult = watchCollector({ exporter: name, endpoint: endpointOf(name, settings) ?? name })
+    const onResult = watchCollector({
+      exporter: name,
+      endpoint: endpointOf(name, settings) ?? name,
+      viewer: name === 'otlp' && settings.otlp.protocol !== 'grpc' && isDevelopment(settings),
+    })
     const exporter = new ContainedExporter({
       load: () => loadExporter(name, settings, closing),
       timeoutMs: timeoutOf(name, settings),
@@ -44,18 +48,28 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
   return { processors: all.length > 0 ? [new SecretMask(), ...all] : [], exporters }
 }
 
-/** Where an exporter sends to, without credentials; undefined for console and none. */
-export function endpointOf(name: ExporterName | undefined, settings: TracingSettings): string | undefined {
+/** Where spans are sent to, without credentials: the first exporter's address that has one; undefined for console and none. */
+export function firstEndpoint(settings: TracingSettings): string | undefined {
+  return settings.exporters
+    .map((name) => endpointOf(name, settings))
+    .find((endpoint) => endpoint !== undefined)
+}
+
+function endpointOf(name: ExporterName, settings: TracingSettings): string | undefined {
   const url = urlOf(name, settings)
   return url === undefined ? undefined : redactUrl(url)
 }
 
-function urlOf(name: ExporterName | undefined, settings: TracingSettings): string | undefined {
+function urlOf(name: ExporterName, settings: TracingSettings): string | undefined {
   const { otlp, jaeger, zipkinEndpoint } = settings
   if (name === 'otlp') return otlp.url
   if (name === 'zipkin') return zipkinEndpoint
   if (name !== 'jaeger') return undefined
   return jaeger.agentHost === undefined ? jaeger.endpoint : `udp://${jaeger.agentHost}:${jaeger.agentPort}`
+}
+
+function isDevelopment({ identity: { production, test } }: TracingSettings): boolean {
+  return !production && !test
 }
 
 // a little more than the exporter's own limit, whose message is the better one

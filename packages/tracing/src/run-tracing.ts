@@ -2,7 +2,7 @@ import { diag, trace } from '@opentelemetry/api'
 import { appLibraries } from './app-libraries'
 import { chooseInstrumentations } from './choose-instrumentations'
 import { registerEsmHooks } from './esm-hooks'
-import { createPipeline, endpointOf } from './exporters'
+import { createPipeline, firstEndpoint } from './exporters'
 import { inTime } from './in-time'
 import { type LoadedInstrumentations, loadInstrumentations } from './load-instrumentations'
 import { createPropagator } from './propagation'
@@ -62,7 +62,7 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
   let ended: Promise<void> | undefined
   return {
     exporter: settings.configFile === undefined ? settings.exporters.join(',') || 'none' : 'file',
-    endpoint: settings.configFile === undefined ? endpointOf(settings.exporters[0], settings) : undefined,
+    endpoint: settings.configFile === undefined ? firstEndpoint(settings) : undefined,
     forceFlush: () => within(flush(), 'sending the waiting spans'),
     shutdown: () => (ended ??= end()),
   }

@@ -8,7 +8,7 @@ import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
 export interface Tracing {
   /** Where spans go, comma-separated when to several places; `file` when OTEL_CONFIG_FILE decides. */
   readonly exporter: string
-  /** The address they are sent to, without credentials; undefined for console, none and file. */
+  /** The address they are sent to, the first when to several, without credentials; undefined for console, none and file. */
   readonly endpoint: string | undefined
   /** Sends what is waiting, within shutdownTimeoutMs. Never rejects: what fails is in the log. */
   forceFlush(): Promise<void>

@@ -33,6 +33,10 @@ test.each([
   expect(await loaded({ OTEL_TRACES_EXPORTER: 'none', ...env })).toContain('@opentelemetry/sdk-node')
 })
 
+test('given OTEL_LOGS_EXPORTER=none, when tracing starts, then sdk-node is not loaded', async () => {
+  expect(await loaded({ OTEL_LOGS_EXPORTER: 'none' })).not.toContain('@opentelemetry/sdk-node')
+})
+
 test('given OTEL_SDK_DISABLED, when tracing starts, then no instrumentation is loaded', async () => {
   expect(
     (await loaded({ OTEL_SDK_DISABLED: 'true' })).filter((name) => name.includes('instrumentation-')),

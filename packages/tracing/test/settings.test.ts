@@ -51,6 +51,13 @@ test.each<[string, Record<string, string>, TracingOptions, string, string | unde
     'udp://agent:6832',
   ],
   ['several', { OTEL_TRACES_EXPORTER: 'otlp, jaeger' }, {}, 'otlp,jaeger', 'http://localhost:4318/v1/traces'],
+  [
+    'several, the first without an address',
+    { OTEL_TRACES_EXPORTER: 'console,otlp' },
+    {},
+    'console,otlp',
+    'http://localhost:4318/v1/traces',
+  ],
   ['none', { OTEL_TRACES_EXPORTER: 'none' }, {}, 'none', undefined],
   [
     'an exporter in code',
