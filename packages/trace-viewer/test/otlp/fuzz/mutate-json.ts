@@ -34,17 +34,23 @@ const others: readonly [unknown, ...unknown[]] = [
   '\ud800',
 ]
 
-/** Changes a message in JSON in one way, mostly with an eye for its values. */
-export function mutateJson(bytes: Buffer, random: Random): Buffer {
-  if (random.below(4) === 0) return random.pick(byteMutations)(bytes, random)
-  const json: unknown = JSON.parse(bytes.toString())
-  const [first, ...rest] = placesOf(json)
-  if (!first) return bytes
-  for (let changes = 1 + random.below(2); changes > 0; changes -= 1) {
-    random.pick([swap, swap, remove, duplicate, rename])(random.pick([first, ...rest]), random)
+/** Changes messages like this one in JSON in one way or two, mostly with an eye for their values. */
+export function createJsonMutation(payload: Buffer): (random: Random) => Buffer {
+  const original = payload.toString()
+  const [first, ...rest] = pathsOf(JSON.parse(original))
+  if (!first) throw new Error('there is nothing in it to change')
+
+  return (random) => {
+    if (random.below(4) === 0) return random.pick(byteMutations)(payload, random)
+    const json: unknown = JSON.parse(original)
+    for (let changes = 1 + random.below(2); changes > 0; changes -= 1) {
+      const place = placeAt(json, random.pick([first, ...rest]))
+      // The first change may have taken it away.
+      if (place) random.pick([swap, swap, remove, duplicate, rename])(place, random)
+    }
+    const text = JSON.stringify(json).replaceAll(`"${huge}"`, '1e999').replaceAll(`"${deep}"`, deepJson)
+    return Buffer.from(random.below(10) === 0 ? withKeyTwice(text, random) : text)
   }
-  const text = JSON.stringify(json).replaceAll(`"${huge}"`, '1e999').replaceAll(`"${deep}"`, deepJson)
-  return Buffer.from(random.below(10) === 0 ? withKeyTwice(text, random) : text)
 }
 
 function swap(place: Place, random: Random): void {
@@ -90,8 +96,22 @@ function put({ container, key }: Place, value: unknown): void {
   else container[key] = value
 }
 
-function placesOf(value: unknown): Place[] {
-  if (typeof value !== 'object' || value === null) return []
-  const container = value as Container
-  return Object.entries(container).flatMap(([key, item]) => [{ container, key }, ...placesOf(item)])
+function placeAt(json: unknown, path: readonly string[]): Place | undefined {
+  let value = json
+  for (const key of path.slice(0, -1))
+    value = isContainer(value) ? valueAt({ container: value, key }) : undefined
+  const key = path.at(-1)
+  return isContainer(value) && key !== undefined && key in value ? { container: value, key } : undefined
+}
+
+function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (!isContainer(value)) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    const below = [...path, key]
+    return [below, ...pathsOf(item, below)]
+  })
+}
+
+function isContainer(value: unknown): value is Container {
+  return typeof value === 'object' && value !== null
 }

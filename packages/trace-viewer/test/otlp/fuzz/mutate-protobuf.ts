@@ -14,13 +14,16 @@ interface Field {
   readonly within: readonly Field[]
 }
 
-/** Changes a message in protobuf in one way, half of the time with an eye for its fields. */
-export function mutateProtobuf(bytes: Buffer, schema: DescMessage, random: Random): Buffer {
-  if (random.below(2) === 0) return random.pick(byteMutations)(bytes, random)
-  const [first, ...rest] = fieldsOf(bytes, schema)
-  if (!first) return bytes
-  const field = random.pick([first, ...rest])
-  return random.pick([changeLength, changeTag, duplicate, dropField, changeContent])(bytes, field, random)
+/** Changes messages like this one in protobuf in one way, half of the time with an eye for their fields. */
+export function createProtobufMutation(payload: Buffer, schema: DescMessage): (random: Random) => Buffer {
+  const [first, ...rest] = fieldsOf(payload, schema)
+  if (!first) throw new Error('there is nothing in it to change')
+
+  return (random) => {
+    if (random.below(2) === 0) return random.pick(byteMutations)(payload, random)
+    const field = random.pick([first, ...rest])
+    return random.pick([changeLength, changeTag, duplicate, dropField, changeContent])(payload, field, random)
+  }
 }
 
 type FieldMutation = (bytes: Buffer, field: Field, random: Random) => Buffer
