@@ -110,8 +110,14 @@ const arbitraryGroups: fc.Arbitrary<Sent[]> = fc.array(
 
 function withIds(groups: Sent[], traceId: string): Sent[] {
   let next = 0
-  return groups.map((group) => ({
-    ...group,
+  return groups.map((group, index) => ({
+    // Groups with the same resource are one group in the viewer, so that what is moved to it from spans of several meets there.
+    resource: {
+      attributes: [
+        ...(group.resource?.attributes ?? []),
+        { key: 'group', value: { intValue: String(index) } },
+      ],
+    },
     scopeSpans: group.scopeSpans.map((scope) => ({
       ...scope,
       spans: scope.spans.map((span) => {

@@ -13,7 +13,15 @@ function writeIn(attributes: OtlpKeyValue[] = []): void {
   for (const attribute of attributes) {
     const { intValue, doubleValue } = attribute.value
     if (!keys.has(attribute.key) || (intValue === undefined && typeof doubleValue !== 'number')) continue
-    const number = BigInt.asUintN(32, BigInt(intValue ?? Math.trunc(Number(doubleValue))))
+    const number = BigInt.asUintN(
+      32,
+      intValue === undefined ? wholePart(Number(doubleValue)) : BigInt(intValue),
+    )
     attribute.value = { stringValue: [24n, 16n, 8n, 0n].map((shift) => (number >> shift) & 255n).join('.') }
   }
+}
+
+// Beyond 64 bits it is no address; Jaeger on common processors makes 0 of it.
+function wholePart(double: number): bigint {
+  return Math.abs(double) < 2 ** 63 ? BigInt(Math.trunc(double)) : 0n
 }

@@ -1,5 +1,4 @@
 import type { OtlpKeyValue, OtlpResource, OtlpResourceSpans, OtlpSpan } from '../../otlp/otlp-json'
-import { valueText } from '../value-text'
 import { spansOf } from './spans-of'
 import { addWarning } from './warnings'
 
@@ -23,7 +22,7 @@ export function moveLibraryAttributes(groups: OtlpResourceSpans[]): void {
 function move(attribute: OtlpKeyValue, span: OtlpSpan, resource: OtlpResource): void {
   const { key, value } = attribute
   const existing = resource.attributes?.find((other) => other.key === key)
-  if (existing && valueText(existing.value) !== valueText(value)) {
+  if (existing && JSON.stringify(existing.value) !== JSON.stringify(value)) {
     addWarning(span, `conflicting values between Span and Resource for attribute ${key}`)
     return
   }
