@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { load } from './load'
 import { type Paced, paced } from './paced'
 
@@ -26,7 +26,8 @@ export function useLiveResource<Json, Data>(
   const [held, setHeld] = useState<LiveResource<Data> & { path: string }>({ ...nothing, path })
   const pace = useRef<Paced | undefined>(undefined)
 
-  useEffect(() => {
+  // Asked for before the first paint, not after it.
+  useLayoutEffect(() => {
     const abort = new AbortController()
     let lastText: string | undefined
     const current = paced(async () => {

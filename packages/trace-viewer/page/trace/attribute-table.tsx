@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { OtlpKeyValue } from '../../src/otlp/otlp-json'
-import { Text } from '../elements/text'
 import { count } from '../format/count'
+import { AttributeKey } from './attribute-key'
 import { AttributeValue } from './attribute-value'
 
 interface AttributeTableProps {
@@ -23,7 +23,7 @@ export function AttributeTable({ attributes = [], dropped = 0 }: AttributeTableP
             {sorted.slice(0, most).map(({ key, value }, index) => (
               <tr key={index}>
                 <th scope="row">
-                  <Text max={200}>{key}</Text>
+                  <AttributeKey name={key} />
                 </th>
                 <td>
                   <AttributeValue value={value} />
