@@ -5,6 +5,7 @@ import { Text } from '../elements/text'
 import { clockTime, dayUnlessToday, isoTime } from '../format/clock-time'
 import { count, formatNumber } from '../format/count'
 import { formatDuration } from '../format/duration'
+import { cutText, visibleText } from '../format/visible-text'
 import { Link } from '../routing/link'
 import { traceUrl } from '../routing/routes'
 import { noteOpenedTrace } from './opened-trace'
@@ -62,12 +63,18 @@ export function TraceRow({ trace, longestUs }: TraceRowProps) {
           </>
         )}
       </td>
-      <td
-        class="involved"
-        title={services.map(({ name, spans }) => `${name}: ${count(spans, 'span')}`).join('\n')}
-      >
+      <td class="involved" title={titleOf(services)}>
         <TraceServices services={services} />
       </td>
     </tr>
   )
+}
+
+const mostInTitle = 30
+
+function titleOf(services: TraceSummary['services']): string {
+  return services
+    .slice(0, mostInTitle)
+    .map(({ name, spans }) => `${visibleText(cutText(name, 100))}: ${count(spans, 'span')}`)
+    .join('\n')
 }

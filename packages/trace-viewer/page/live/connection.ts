@@ -27,8 +27,8 @@ export function listenForChanges(tell: (connection: Connection) => void): () => 
     now = { ...now, ...change }
     tell(now)
   }
-  const heard = (change: Partial<Connection> = {}) =>
-    update({ state: 'live', tick: now.tick + 1, heardAt: Date.now(), ...change })
+  const heard = (stats: StoreStats) =>
+    update({ state: 'live', tick: now.tick + 1, heardAt: Date.now(), stats })
   const close = () => {
     clearTimeout(retry)
     source?.close()
@@ -37,8 +37,8 @@ export function listenForChanges(tell: (connection: Connection) => void): () => 
   const open = () => {
     close()
     source = new EventSource('/api/viewer/events')
-    source.addEventListener('open', () => heard())
-    source.addEventListener('change', ({ data }) => heard({ stats: JSON.parse(data) as StoreStats }))
+    source.addEventListener('open', () => update({ state: 'live', heardAt: Date.now() }))
+    source.addEventListener('change', ({ data }) => heard(JSON.parse(data) as StoreStats))
     // The browser's own retry gives up on some answers, and waits long.
     source.addEventListener('error', () => {
       close()

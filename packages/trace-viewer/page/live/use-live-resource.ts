@@ -11,6 +11,7 @@ export interface LiveResource<Data> {
 }
 
 const minPauseMs = 250
+const mostKept = 20
 
 /**
  * JSON of the viewer, loaded again when `tick` goes up. `keep` holds what was last seen of each path, so that going back shows it
@@ -40,7 +41,7 @@ export function useLiveResource<Json, Data>(
       } else if (answer.text !== lastText) {
         lastText = answer.text
         const data = read(JSON.parse(answer.text) as Json)
-        keep?.set(path, data)
+        if (keep) remember(keep, path, data)
         setHeld({ status: 'ready', data, message: '', path })
       }
     }, minPauseMs)
@@ -59,6 +60,12 @@ export function useLiveResource<Json, Data>(
   if (held.path === path && held.status !== 'loading') return held
   const known = keep?.get(path)
   return known === undefined ? nothing : { status: 'ready', data: known, message: '' }
+}
+
+function remember<Data>(kept: Map<string, Data>, path: string, data: Data): void {
+  kept.delete(path)
+  kept.set(path, data)
+  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest)
 }
 
 function ofPath<Data>(held: LiveResource<Data> & { path: string }, path: string): Data | undefined {

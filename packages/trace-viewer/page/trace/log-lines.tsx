@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { LogLine } from '../../src/store/stored-log'
 import { count, formatNumber } from '../format/count'
+import { keyedLines } from './keyed-lines'
 import { LogLineRow } from './log-line-row'
 import { logOffsetNs } from './log-offset'
 import type { Span } from './span'
@@ -30,7 +31,8 @@ export function LogLines({
   const section = useRef<HTMLElement>(null)
   const start = startUnixNs ?? BigInt(Math.round(logs[0]?.timeUs ?? 0)) * 1_000n
   const isNarrowed = onlySpan && selected !== undefined
-  const shown = isNarrowed ? logs.filter(({ spanId }) => spanId === selected.spanId) : logs
+  const lines = useMemo(() => keyedLines(logs), [logs])
+  const shown = isNarrowed ? lines.filter(({ line }) => line.spanId === selected.spanId) : lines
   useEffect(() => {
     if (isNarrowed) section.current?.scrollIntoView({ block: 'nearest' })
   }, [isNarrowed])
@@ -57,9 +59,9 @@ export function LogLines({
         <NoLogLines isNarrowed={isNarrowed} />
       ) : (
         <ol class="log-lines">
-          {shown.slice(0, most).map((line, index) => (
+          {shown.slice(0, most).map(({ key, line }) => (
             <LogLineRow
-              key={`${line.timeUs} ${index}`}
+              key={key}
               line={line}
               offsetNs={logOffsetNs(line.timeUs, start)}
               isOfSelected={selected !== undefined && line.spanId === selected.spanId}

@@ -3,6 +3,7 @@ import { ServiceName } from '../elements/service-name'
 import { Text } from '../elements/text'
 import { count, formatNumber } from '../format/count'
 import { formatDuration, formatOffset } from '../format/duration'
+import { cutText, visibleText } from '../format/visible-text'
 import type { Mark } from './group-marks'
 import { SpanBar } from './span-bar'
 import { spanWarnings } from './span-warnings'
@@ -72,7 +73,10 @@ export function SpanRow(props: SpanRowProps) {
             <span class="only-read">Error:</span>
           </span>
         )}
-        <span class="span-name" title={span.name.length > 30 ? span.name.slice(0, 300) : undefined}>
+        <span
+          class="span-name"
+          title={span.name.length > 30 ? visibleText(cutText(span.name, 300)) : undefined}
+        >
           <Text max={200}>{span.name || '(no name)'}</Text>
         </span>
         {warnings.length > 0 && (
