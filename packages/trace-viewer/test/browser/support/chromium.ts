@@ -26,13 +26,13 @@ export function describeInChromium(name: string, tests: (browser: () => Browser)
   })
 }
 
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)))
   return process.env.CHROMIUM_BIN || [...onPath, ...elsewhere].find((path) => existsSync(path))
 }
 
-export function launchChromium(binary: string): Promise<Browser> {
+function launchChromium(binary: string): Promise<Browser> {
   return chromium.launch({
     executablePath: binary,
     // As root, as in a container, there is no sandbox; the pages are our own.
