@@ -25,16 +25,19 @@ export function logsRequest(lines: readonly string[]): string | undefined {
     const fields = parsed(line)
     const record = fields && logRecord(fields, resourceFields)
     if (!record) continue
-    const resource = { attributes: resourceAttributes(fields) }
-    const name = JSON.stringify(resource)
-    const known = byService.get(name) ?? {
-      resource,
-      scopeLogs: [{ scope: { name: '@voluntarily/logger' }, logRecords: [] }],
-    }
+    const name = JSON.stringify([fields.service, fields.env, fields.revision])
+    const known = byService.get(name) ?? emptyLogs(fields)
     known.scopeLogs[0].logRecords.push(record)
     byService.set(name, known)
   }
   return byService.size > 0 ? JSON.stringify({ resourceLogs: [...byService.values()] }) : undefined
+}
+
+function emptyLogs(fields: Fields): ResourceLogs {
+  return {
+    resource: { attributes: resourceAttributes(fields) },
+    scopeLogs: [{ scope: { name: '@voluntarily/logger' }, logRecords: [] }],
+  }
 }
 
 // A pino logger of the app's own may write anything, in any form.
