@@ -45,9 +45,15 @@ export function createRoutes({ baseUrl, slowMs }: RouteOptions): Router {
     res.json({ lines })
   })
 
-  router.get('/fail', async () => {
-    await delay(5)
-    throw new Error('the report could not be stored', { cause: new Error('disk is full') })
+  // A call that goes well, then a piece of work that fails: the trace shows which, and the log lines are at it.
+  router.get('/fail', async (_req, res) => {
+    const answer = await fetch(`${baseUrl}/api/volunteers/7`)
+    log.info({ volunteer: await answer.json() }, 'storing the report')
+    await withSpan('store report', { attributes: { 'report.kind': 'monthly' } }, async () => {
+      await delay(5)
+      throw new Error('the report could not be stored', { cause: new Error('disk is full') })
+    })
+    res.json({ stored: true })
   })
 
   return router
