@@ -4,10 +4,15 @@ import { startReceiver } from './support/start-receiver'
 
 type Exporting = [encoding: 'protobuf' | 'json', compression: 'gzip' | 'none']
 
+let receiver: Awaited<ReturnType<typeof startReceiver>>
+beforeEach(async () => {
+  receiver = await startReceiver()
+})
+afterEach(() => receiver.close())
+
 async function exported(...[encoding, compression]: Exporting) {
-  const receiver = await startReceiver()
+  receiver.store.clear()
   const { codes, spans } = await exportTo(receiver.url, encoding, compression)
-  await receiver.close()
   const stored = [...receiver.store.traces()].flatMap((trace) => trace.spans)
   const logs = receiver.store.logs('3'.repeat(32))
   return { codes, spans, stored, logs }

@@ -16,6 +16,12 @@ const traceId = '3'.repeat(32)
 const contentTypes = { protobuf: 'application/x-protobuf', json: 'application/json' }
 const schemas = { '/v1/traces': ExportTraceServiceRequestSchema, '/v1/logs': ExportLogsServiceRequestSchema }
 
+let receiver: Awaited<ReturnType<typeof startReceiver>>
+beforeEach(async () => {
+  receiver = await startReceiver()
+})
+afterEach(() => receiver.close())
+
 type Kind = [path: keyof typeof schemas, encoding: 'protobuf' | 'json']
 
 test.each<Kind>([
@@ -29,12 +35,12 @@ test.each<Kind>([
     const payload = (await capturePayloads(encoding)).get(path) ?? Buffer.alloc(0)
     const mutate =
       encoding === 'json' ? createJsonMutation(payload) : createProtobufMutation(payload, schemas[path])
-    const receiver = await startReceiver()
     const counts = { taken: 0, refused: 0, kept: 0 }
 
     async function sendMutation(seed: number): Promise<void> {
       const body = mutate(randomFrom(seed))
-      await withSeed(seed, body, async () => {
+      const shown = body.toString('base64').slice(0, 8_000)
+      await saying(`seed ${seed}, body in base64: ${shown}`, async () => {
         const answer = await receiver.send(path, { body, type: contentTypes[encoding] })
         if (answer.status === 200) counts.taken += 1
         else {
@@ -49,27 +55,26 @@ test.each<Kind>([
     for (let first = firstSeed; first < firstSeed + mutationsOfEach; first += atATime) {
       const seeds = Array.from({ length: atATime }, (_, index) => first + index)
       await Promise.all(seeds.map(sendMutation))
-      await withSeed(first, payload, async () => {
+      await saying(`after the seeds ${first} to ${first + atATime - 1}`, async () => {
         expect(faultsOfStore(receiver.store, [traceId])).toEqual([])
       })
       const { spans, logs } = receiver.store.stats()
       counts.kept += spans + logs
       receiver.store.clear()
     }
-    await receiver.close()
     expect(counts.taken + counts.refused).toBe(mutationsOfEach)
     // Otherwise the mutations would try one side only.
     expect(counts.taken).toBeGreaterThan(mutationsOfEach / 10)
     expect(counts.refused).toBeGreaterThan(mutationsOfEach / 10)
     expect(counts.kept).toBeGreaterThan(counts.taken / 2)
   },
+  120_000,
 )
 
-async function withSeed(seed: number, body: Buffer, run: () => Promise<void>): Promise<void> {
+async function saying(what: string, run: () => Promise<void>): Promise<void> {
   try {
     await run()
   } catch (error) {
-    const shown = body.toString('base64').slice(0, 8_000)
-    throw new Error(`seed ${seed}, body in base64: ${shown}`, { cause: error })
+    throw new Error(`${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
 }

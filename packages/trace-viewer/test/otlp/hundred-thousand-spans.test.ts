@@ -44,8 +44,13 @@ function writeId(body: Buffer, marker: Buffer, { from, id }: { from: number; id:
   return at + marker.length
 }
 
+let receiver: Awaited<ReturnType<typeof startReceiver>>
+beforeEach(async () => {
+  receiver = await startReceiver({ maxBytes })
+})
+afterEach(() => receiver.close())
+
 test('given 100,000 spans, when they come over HTTP, then memory stays below its bound and the newest are there', async () => {
-  const receiver = await startReceiver({ maxBytes })
   const before = usedBytes()
   for (let first = 0; first < spans; first += spansOfRequest) {
     const answer = await receiver.send('/v1/traces', {
@@ -57,7 +62,6 @@ test('given 100,000 spans, when they come over HTTP, then memory stays below its
   const grown = usedBytes() - before
   const kept = Array.from(receiver.store.traces(), (trace) => Number.parseInt(trace.traceId, 16))
   const { bytes, evictedTraces } = receiver.store.stats()
-  await receiver.close()
   expect(bytes).toBeLessThanOrEqual(maxBytes)
   expect(grown).toBeLessThan(maxBytes)
   expect(kept.length).toBeGreaterThan(5_000)

@@ -2,13 +2,16 @@ import { exportTo } from './support/export-to'
 import { startReceiver } from './support/start-receiver'
 
 const traceId = '3'.repeat(32)
+let receiver: Awaited<ReturnType<typeof startReceiver>>
+beforeEach(async () => {
+  receiver = await startReceiver()
+})
+afterEach(() => receiver.close())
 
 test.each(['protobuf', 'json'] as const)(
   'given the exporter of the SDK, %s, when it exports log records, then those of a trace are kept with it',
   async (encoding) => {
-    const receiver = await startReceiver()
     const { codes } = await exportTo(receiver.url, encoding)
-    await receiver.close()
     expect(codes).toEqual([0, 0])
     expect(receiver.store.stats().logs).toBe(3)
     const logs = receiver.store.trace(traceId)?.logs ?? []
@@ -38,9 +41,7 @@ function record(parts: object): string {
 }
 
 async function kept(parts: object) {
-  const receiver = await startReceiver()
   const answer = await receiver.send('/v1/logs', { body: record(parts) })
-  await receiver.close()
   return {
     status: answer.status,
     text: answer.text,

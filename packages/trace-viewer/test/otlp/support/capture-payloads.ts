@@ -12,8 +12,11 @@ export async function capturePayloads(encoding: 'protobuf' | 'json'): Promise<Re
     response.end()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  await exportTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, encoding)
-  server.closeAllConnections()
-  await new Promise((closed) => server.close(closed))
-  return bodies
+  try {
+    await exportTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, encoding)
+    return bodies
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
 }
