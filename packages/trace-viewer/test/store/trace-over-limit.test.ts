@@ -11,6 +11,13 @@ test('given one trace, when it has more spans than maxSpans, then the spans beyo
   expect(store.stats()).toMatchObject({ spans: 3, evictedTraces: 0 })
 })
 
+test('given log records of others, when a span of a trace as large as the store is refused, then nothing makes way for it', () => {
+  const store = createTraceStore({ maxSpans: 3, maxBytes: 1_000_000 })
+  store.addLogs([makeLog({ traceId: traceId(2) })])
+  expect(store.addSpans(Array.from({ length: 4 }, () => makeSpan()))).toBe(1)
+  expect(store.logs(traceId(2))).toHaveLength(1)
+})
+
 test('given a trace as large as the store, when a new trace comes, then the large one makes way', () => {
   const store = createTraceStore({ maxSpans: 3, maxBytes: 1_000_000 })
   store.addSpans(Array.from({ length: 5 }, () => makeSpan()))
