@@ -43,6 +43,7 @@ export async function startServer(file: string, options: StartOptions = {}): Pro
   running.add(child)
   let out = ''
   let err = ''
+  let listens = false
   const ended = once(child, 'close').then(([code, signal]) => {
     running.delete(child)
     return { code, signal } as { code: number | null; signal: NodeJS.Signals | null }
@@ -51,8 +52,10 @@ export async function startServer(file: string, options: StartOptions = {}): Pro
     child.on('message', (told) => resolve(told as number))
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       out += text
+      if (listens) return
       const named = listening.exec(out)?.[1]
-      if (named) resolve(Number(named))
+      listens = named !== undefined
+      if (listens) resolve(Number(named))
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       err += text

@@ -39,7 +39,7 @@ export function watchCollector({
 
 const jaeger =
   'Jaeger (docker run --rm -p 16686:16686 -p 4317:4317 -p 4318:4318 -p 14268:14268 jaegertracing/jaeger:2.20.0)'
-const traceViewer = 'the trace viewer (npx voluntarily-traces, of the package @voluntarily/trace-viewer)'
+const traceViewer = 'the trace viewer (npx @voluntarily/trace-viewer)'
 const variables: Readonly<Record<string, string>> = {
   jaeger: 'OTEL_EXPORTER_JAEGER_ENDPOINT',
   zipkin: 'OTEL_EXPORTER_ZIPKIN_ENDPOINT',

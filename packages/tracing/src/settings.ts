@@ -175,7 +175,7 @@ const scopeSpecs = {
   }),
   OTEL_LOGS_EXPORTER: list({
     default: [],
-    desc: 'otlp or console: log records too (loads sdk-node); Jaeger takes none',
+    desc: 'otlp or console: log records too (loads sdk-node), Jaeger takes none; none: the trace viewer gets no log lines either',
   }),
   OTEL_CONFIG_FILE: str({
     default: undefined,

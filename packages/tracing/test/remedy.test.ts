@@ -15,7 +15,7 @@ async function remedyOf(exporter: string, env: Record<string, string>): Promise<
 
 test('given no collector while developing, when spans cannot be sent, then the trace viewer is the first way out, before Jaeger', async () => {
   expect(await remedyOf('otlp', { NODE_ENV: 'development' })).toMatch(
-    /^start the trace viewer \(npx voluntarily-traces, .*\) or Jaeger \(docker run .*\), set OTEL_EXPORTER_OTLP_ENDPOINT to where it is, or OTEL_TRACES_EXPORTER=none$/,
+    /^start the trace viewer \(npx @voluntarily\/trace-viewer\) or Jaeger \(docker run .*\), set OTEL_EXPORTER_OTLP_ENDPOINT to where it is, or OTEL_TRACES_EXPORTER=none$/,
   )
 })
 
