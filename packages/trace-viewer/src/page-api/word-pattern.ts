@@ -20,9 +20,13 @@ export function plainPattern(word: string): RegExp {
  * raw JSON: parsing 100,000 spans for each letter that somebody types would take seconds.
  */
 export function jsonPattern(word: string): RegExp {
-  const inJson = quoted(JSON.stringify(word).slice(1, -1))
+  const escaped = JSON.stringify(word).slice(1, -1)
+  const inJson = quoted(escaped)
+  // With a backslash first, every backslash of a long run would be looked back from: only where the whole word stands. Not for other words,
+  // which V8 finds twenty times faster without it.
+  const onlyAtWord = escaped.startsWith('\\') ? `(?=${inJson})` : ''
   const notNumber = /^\d/.test(word) ? `(?<!${ownNumber})` : ''
-  return new RegExp(`(?<!${insideEscape})${notNumber}${notOwnName(word)}${inJson}`, 'i')
+  return new RegExp(`${onlyAtWord}(?<!${insideEscape})${notNumber}${notOwnName(word)}${inJson}`, 'i')
 }
 
 /** Whether a word could also be found in JSON's own punctuation, so that what was found has to be parsed. */

@@ -109,3 +109,19 @@ test.each([
 ])('given %s, when it is searched for, then the trace is not found', async (_what, words) => {
   expect(await found(words)).toBe(false)
 })
+
+// One that looks back from each backslash takes minutes for this.
+test('given a text of a million backslashes, when a word with one is searched for, then it is found, and one that is not there is not', async () => {
+  const own = await startViewerForPage()
+  await own.send(
+    spansOf(
+      'Paths',
+      span({ attributes: [text('path', `${'\\'.repeat(1_000_000)}share\n`), text('b', 'end')] }),
+    ),
+  )
+  const count = async (words: string) => (await own.list({ text: words })).traces.length
+  expect([await count('\\share'), await count('\\other'), await count('\\n'), await count('n')]).toEqual([
+    1, 0, 0, 1,
+  ])
+  await own.stop()
+})
