@@ -58,6 +58,16 @@ describeBackends('hostile texts', (backend) => {
     expect(group?.scopeSpans[0]?.spans).toHaveLength(5_000)
   })
 
+  test('given 100,000 links to no trace, when the trace is read, then each has its warning', async () => {
+    const traceId = newTraceId()
+    const links = Array.from({ length: 100_000 }, () => ({ spanId: spanId(9) }))
+    await send(backend(), spansOf(newService('links'), span({ traceId, links })))
+    const [group] = await readTrace(backend(), traceId)
+    const [one] = group?.scopeSpans[0]?.spans ?? []
+    expect(one?.links).toBeUndefined()
+    expect(one?.attributes?.[0]?.value.arrayValue?.values).toHaveLength(100_000)
+  })
+
   test('given spans that are each other’s parents, when the trace is read, then the answer ends', async () => {
     const traceId = newTraceId()
     const [one, other] = [

@@ -1,14 +1,13 @@
 import type { OtlpResourceSpans } from '../../otlp/otlp-json'
 import { spansOf } from './spans-of'
-import { addWarning } from './warnings'
+import { addWarnings } from './warnings'
 
 /** Drops links that lead to no trace. */
 export function dropEmptyLinks(groups: OtlpResourceSpans[]): void {
   for (const { span } of spansOf(groups)) {
     if (!span.links) continue
     const left = span.links.filter(({ traceId }) => isTraceId(traceId))
-    for (let dropped = left.length; dropped < span.links.length; dropped++)
-      addWarning(span, 'Invalid span link removed')
+    addWarnings(span, Array(span.links.length - left.length).fill('Invalid span link removed'))
     if (left.length > 0) span.links = left
     else delete span.links
   }

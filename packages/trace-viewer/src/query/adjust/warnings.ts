@@ -1,19 +1,24 @@
-import type { OtlpSpan, OtlpValue } from '../../otlp/otlp-json'
+import type { OtlpSpan } from '../../otlp/otlp-json'
 import { valueText } from '../value-text'
 
 /** Where Jaeger keeps what it has to say about a span. */
 export const warningsKey = '@jaeger@warnings'
 
 export function addWarning(span: OtlpSpan, text: string): void {
-  span.attributes ??= []
-  let warnings = span.attributes.find(({ key }) => key === warningsKey)
-  if (!warnings?.value.arrayValue) {
-    span.attributes = span.attributes.filter(({ key }) => key !== warningsKey)
-    warnings = { key: warningsKey, value: { arrayValue: { values: [] } } }
-    span.attributes.push(warnings)
+  addWarnings(span, [text])
+}
+
+/** Many at once: one by one, each would go through all attributes and copy the warnings before it. */
+export function addWarnings(span: OtlpSpan, texts: string[]): void {
+  if (texts.length === 0) return
+  const added = texts.map((stringValue) => ({ stringValue }))
+  const known = span.attributes?.find(({ key }) => key === warningsKey)
+  if (known?.value.arrayValue) {
+    known.value = { arrayValue: { values: [...(known.value.arrayValue.values ?? []), ...added] } }
+    return
   }
-  const texts = warnings.value.arrayValue as { values?: OtlpValue[] }
-  texts.values = [...(texts.values ?? []), { stringValue: text }]
+  const others = span.attributes?.filter(({ key }) => key !== warningsKey) ?? []
+  span.attributes = [...others, { key: warningsKey, value: { arrayValue: { values: added } } }]
 }
 
 export function warningsOf({ attributes = [] }: OtlpSpan): string[] {

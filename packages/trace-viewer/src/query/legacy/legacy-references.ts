@@ -27,7 +27,7 @@ export function referencesOf({ traceId, parentSpanId, links = [] }: OtlpSpan): L
   }
   const references = all.filter(({ traceID }) => isTraceId(traceID))
   putParentFirst(references, traceId)
-  return { references, warnings: all.filter((reference) => !references.includes(reference)).map(removed) }
+  return { references, warnings: all.filter(({ traceID }) => !isTraceId(traceID)).map(removed) }
 }
 
 function refTypeOf({ attributes = [] }: OtlpLink): LegacyReference['refType'] {
