@@ -5,11 +5,11 @@ import { firstOf, queryParameters } from '../http/query-parameters'
 import type { StoredTrace, TraceStore } from '../store/trace-store'
 import { answerTraces } from './answer-traces'
 import { createLegacyApi } from './legacy/create-legacy-api'
-import { matchesTrace } from './match-span'
 import { booleanOf, timeOf } from './parse-parameters'
 import { kindName } from './span-kind'
 import { traceIdOf } from './trace-id'
 import { parseTraceQuery, type TraceQuery } from './trace-query'
+import { createTraceSearch } from './trace-search'
 
 /**
  * Jaeger's query API: what Jaeger v2 answers for the same spans.
@@ -74,9 +74,10 @@ export function createQueryApi(store: TraceStore): Router {
 
 /** The newest first. */
 function findTraces(store: TraceStore, query: TraceQuery): StoredTrace[] {
+  const matches = createTraceSearch(query)
   const found: StoredTrace[] = []
   for (const trace of store.traces()) {
-    if (matchesTrace(trace, query)) found.push(trace)
+    if (matches(trace)) found.push(trace)
     if (found.length === query.searchDepth) break
   }
   return found

@@ -31,9 +31,10 @@ export function describeClockSkew(groups: OtlpResourceSpans[], options: ClockSke
   const { hostOf = hostOfResource, missingParent = (id) => `parent span ID=${id} is not in the trace` } =
     options
   const nodes = new Map<string, Node>()
+  const hosts = new Map(groups.map(({ resource }) => [resource, hostOf(resource)]))
   for (const { span, resource } of spansOf(groups)) {
     if (nodes.has(span.spanId)) addWarning(span, 'duplicate span IDs; skipping clock skew adjustment')
-    else nodes.set(span.spanId, nodeOf(span, hostOf(resource)))
+    else nodes.set(span.spanId, nodeOf(span, hosts.get(resource) ?? ''))
   }
   const roots: Node[] = []
   for (const node of nodes.values()) {

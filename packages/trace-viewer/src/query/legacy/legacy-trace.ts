@@ -6,9 +6,10 @@ import { type Located, spansOf } from '../adjust/spans-of'
 import { giveUniqueSpanIds } from '../adjust/unique-span-ids'
 import { warningsOf } from '../adjust/warnings'
 import { valueText } from '../value-text'
-import type { LegacyProcess, LegacySpan, LegacyTrace } from './legacy-json'
+import type { LegacySpan, LegacyTrace } from './legacy-json'
+import { createProcesses } from './legacy-processes'
 import { referencesOf } from './legacy-references'
-import { fieldsOfEvent, sortTags, tagOf, tagsOfSpan } from './legacy-tags'
+import { fieldsOfEvent, sortTags, tagsOfSpan } from './legacy-tags'
 
 /** A trace in Jaeger's older JSON. Changes the objects that it is given. */
 export function legacyTrace(
@@ -21,20 +22,9 @@ export function legacyTrace(
     describeClockSkew(groups, { hostOf: ipOf, missingParent: (id) => `invalid parent span IDs=${id}` })
     writeIpAddresses(groups)
   }
-  const processes = new Map<string, { id: string; process: LegacyProcess }>()
-  const spans = [...spansOf(groups)].map((located): LegacySpan => {
-    const process = processOf(located, raw)
-    const key = JSON.stringify(process)
-    const known = processes.get(key) ?? { id: `p${processes.size + 1}`, process }
-    processes.set(key, known)
-    return spanOf(located, known.id, raw)
-  })
-  return {
-    traceID: traceId,
-    spans,
-    processes: Object.fromEntries([...processes.values()].map(({ id, process }) => [id, process])),
-    warnings: null,
-  }
+  const processes = createProcesses(raw)
+  const spans = [...spansOf(groups)].map((located) => spanOf(located, processes.idOf(located), raw))
+  return { traceID: traceId, spans, processes: processes.byId(), warnings: null }
 }
 
 function spanOf({ span, scope }: Located, processID: string, raw: boolean): LegacySpan {
@@ -58,17 +48,6 @@ function spanOf({ span, scope }: Located, processID: string, raw: boolean): Lega
     })),
     processID,
     warnings: allWarnings.length > 0 ? allWarnings : null,
-  }
-}
-
-function processOf({ span, resource }: Located, raw: boolean): LegacyProcess {
-  const { attributes = [] } = resource
-  const ofLibrary = raw ? [] : (span.attributes ?? []).filter(isLibraryAttribute)
-  const service = attributes.find(({ key }) => key === 'service.name')
-  const others = attributes.filter(({ key }) => key !== 'service.name')
-  return {
-    serviceName: service?.value.stringValue ?? '',
-    tags: sortTags([...others, ...ofLibrary].map(tagOf)),
   }
 }
 

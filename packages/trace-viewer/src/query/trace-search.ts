@@ -1,23 +1,25 @@
 import type { StoredSpan } from '../store/stored-span'
 import type { StoredTrace } from '../store/trace-store'
+import { createAttributeSearch } from './attribute-search'
 import { readSpan } from './otlp-trace'
-import { hasAttributes } from './span-attributes'
 import type { TraceQuery } from './trace-query'
 
-export function matchesTrace(trace: StoredTrace, query: TraceQuery): boolean {
-  if (query.service && !trace.services.has(query.service)) return false
-  return trace.spans.some((span) => matchesSpan(span, query))
+/** Whether a trace has one span that meets all conditions; the costly ones come last. */
+export function createTraceSearch(query: TraceQuery): (trace: StoredTrace) => boolean {
+  const hasAttributes = createAttributeSearch(query.attributes)
+  return (trace) => {
+    if (query.service && !trace.services.has(query.service)) return false
+    return trace.spans.some((span) => matchesSpan(span, query) && hasAttributes(span))
+  }
 }
 
-/** Whether one span meets all conditions; the costly ones come last. */
 function matchesSpan(span: StoredSpan, query: TraceQuery): boolean {
-  const { service, operation, durationMinNs, durationMaxNs, attributes } = query
+  const { service, operation, durationMinNs, durationMaxNs } = query
   if (service && span.service !== service) return false
   if (operation && span.name !== operation) return false
   if (durationMinNs !== 0n && span.durationNs < durationMinNs) return false
   if (durationMaxNs !== 0n && span.durationNs > durationMaxNs) return false
-  if (!startsWithin(span, query)) return false
-  return attributes.length === 0 || hasAttributes(span, attributes)
+  return startsWithin(span, query)
 }
 
 function startsWithin(span: StoredSpan, { startMinNs, startMaxNs }: TraceQuery): boolean {
