@@ -6,7 +6,8 @@ const { join } = require('node:path')
 
 const root = join(__dirname, '..')
 const clone = mkdtempSync(join(tmpdir(), 'release-'))
-const published = /^(LICENSE|README\.md|package\.json|dist\/.+\.(js|d\.ts))$/
+const published =
+  /^(LICENSE|README\.md|package\.json|bin\/.+\.js|dist\/.+\.(js|d\.ts)|dist\/page\/.+\.(html|css|txt))$/
 const required = ['LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts']
 
 /** Runs a command in the clone; its messages are seen, its output is returned. */

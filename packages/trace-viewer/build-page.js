@@ -1,6 +1,6 @@
 // Bundles the page of the trace viewer into dist/page. Run after tsc, by npm start, npm test and the release.
 const { copyFileSync, mkdirSync } = require('node:fs')
-const { join } = require('node:path')
+const { dirname, join } = require('node:path')
 const { buildSync } = require('esbuild')
 
 const page = join(__dirname, 'page')
@@ -15,7 +15,11 @@ buildSync({
   format: 'esm',
   target: ['es2022'],
   tsconfig: join(page, 'tsconfig.json'),
-  legalComments: 'inline',
   logLevel: 'warning',
 })
 copyFileSync(join(page, 'index.html'), join(outdir, 'index.html'))
+// Its licence asks for this.
+copyFileSync(
+  join(dirname(require.resolve('preact/package.json')), 'LICENSE'),
+  join(outdir, 'preact-license.txt'),
+)

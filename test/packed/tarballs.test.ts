@@ -10,14 +10,15 @@ interface Packed {
 
 const packed: Packed[] = JSON.parse(readFileSync(join(packedFolder(), 'packed.json'), 'utf8'))
 
+const published =
+  /^(LICENSE|README\.md|package\.json|bin\/.+\.js|dist\/.+\.(js|d\.ts)|dist\/page\/.+\.(html|css|txt))$/
+
 test.each(packageNames)(
-  'given the tarball of %s, when it is opened, then it holds dist, README, LICENSE and package.json only',
+  'given the tarball of %s, when it is opened, then it holds what is needed to run it, README and LICENSE only',
   (name) => {
     const files =
       packed.find((one) => one.name === `@voluntarily/${name}`)?.files.map(({ path }) => path) ?? []
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'dist/index.js']))
-    expect(
-      files.filter((path) => !/^(LICENSE|README\.md|package\.json|dist\/.+\.(js|d\.ts))$/.test(path)),
-    ).toEqual([])
+    expect(files.filter((path) => !published.test(path))).toEqual([])
   },
 )
