@@ -11,6 +11,9 @@ const options = {
   version: { type: 'boolean', short: 'v' },
 } as const
 
+// Nobody reads what it says any more, as behind `| head -1`: no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 void main()
 
 async function main(): Promise<void> {
@@ -37,7 +40,9 @@ async function run(port: number | undefined, otlpPort: number | undefined): Prom
     // Started by another program: ends with it. Ctrl-C goes to both, and the last spans come after it.
     process.on('SIGINT', () => {})
     process.once('disconnect', end)
-    process.send({ url: viewer.url, otlpUrl: viewer.otlpUrl })
+    // It may have ended meanwhile; with a callback, that is no error here.
+    if (process.connected) process.send({ url: viewer.url, otlpUrl: viewer.otlpUrl }, () => {})
+    else end()
   } else {
     process.once('SIGINT', end)
     process.stdout.write(

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { freePorts } from '../../../test/support/free-ports'
 import { startTraceViewer } from '../src/index'
 
 const command = path.join(__dirname, '../bin/voluntarily-traces.js')
@@ -53,6 +54,21 @@ test('given free ports, when it is started, then it prints the link, and both ad
   expect(await ended).toMatchObject({ code: 0, err: '' })
 })
 
+test('given that nobody reads its output, when it is started, then it serves all the same, and says nothing of it', async () => {
+  const port = String((await freePorts(1))[0])
+  const { child, ended } = run(['--port', port])
+  child.stdout?.destroy()
+  let status: number | undefined
+  while (status === undefined && child.exitCode === null)
+    status = await fetch(`http://localhost:${port}/api/v3/services`).then(
+      (response) => response.status,
+      () => undefined,
+    )
+  child.kill('SIGTERM')
+  expect(await ended).toMatchObject({ code: 0, err: '' })
+  expect(status).toBe(200)
+})
+
 test('given Ctrl-C, when it runs by itself, then it ends with code 0', async () => {
   const { child, said, ended } = run([])
   await said(link)
@@ -69,6 +85,12 @@ test('given a program that has started it, when that ends, then it ends too, and
   })
   child.kill('SIGINT')
   expect((await fetch(addresses.url)).status).toBe(200)
+  child.disconnect()
+  expect(await ended).toMatchObject({ code: 0, out: '', err: '' })
+})
+
+test('given a program that ends at once, when it is started by it, then it ends too, without a word', async () => {
+  const { child, ended } = run([], {}, true)
   child.disconnect()
   expect(await ended).toMatchObject({ code: 0, out: '', err: '' })
 })
