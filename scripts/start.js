@@ -14,8 +14,10 @@ const env = process.env
 function wantsViewer() {
   const elsewhere = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_CONFIG_FILE']
   const exporters = (env.OTEL_TRACES_EXPORTER || 'otlp').split(',').map((name) => name.trim())
+  const protocol = env.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL || env.OTEL_EXPORTER_OTLP_PROTOCOL
   return (
     exporters.includes('otlp') &&
+    protocol !== 'grpc' &&
     env.OTEL_SDK_DISABLED !== 'true' &&
     !elsewhere.some((variable) => env[variable])
   )

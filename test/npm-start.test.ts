@@ -122,8 +122,12 @@ test('given another program on the port, when it starts, then one line says so a
   expect((await fetch(`${server}/health`)).status).toBe(200)
 })
 
-test('given that spans go elsewhere, when it starts, then no viewer is started', async () => {
-  const { page } = await start({ OTEL_TRACES_EXPORTER: 'none' })
+test.each<Record<string, string>>([
+  { OTEL_TRACES_EXPORTER: 'none' },
+  { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' },
+  { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+])('given that spans go elsewhere with %j, when it starts, then no viewer is started', async (env) => {
+  const { page } = await start(env)
   expect(await answers(page)).toBe(false)
 })
 
