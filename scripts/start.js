@@ -38,12 +38,14 @@ async function startViewer() {
   return addresses
 }
 
-/** The page of the Jaeger, or trace viewer, that listens already. */
-async function runningJaeger() {
+/** The Jaeger, or trace viewer, that listens already: where its page is, and for a viewer, which has the same settings, where it takes spans. */
+async function findRunning() {
   const url = `http://localhost:${env.TRACE_VIEWER_PORT || 16686}`
   try {
     const answer = await fetch(`${url}/api/v3/services`, { signal: AbortSignal.timeout(1_000) })
-    return Array.isArray((await answer.json()).services) ? url : undefined
+    if (!Array.isArray((await answer.json()).services)) return undefined
+    const isViewer = answer.headers.get('server')?.startsWith('voluntarily-traces/')
+    return { url, otlpUrl: isViewer && `http://localhost:${env.TRACE_VIEWER_OTLP_PORT || 4318}` }
   } catch {
     return undefined
   }
@@ -56,10 +58,9 @@ function setDefaults(variables) {
 
 async function main() {
   if (wantsViewer()) {
-    const jaegerUrl = await runningJaeger()
-    const viewer = jaegerUrl ? undefined : await startViewer()
-    if (jaegerUrl) setDefaults({ JAEGER_UI_URL: jaegerUrl })
-    if (viewer) setDefaults({ JAEGER_UI_URL: viewer.url, OTEL_EXPORTER_OTLP_ENDPOINT: viewer.otlpUrl })
+    const traces = (await findRunning()) ?? (await startViewer())
+    if (traces) setDefaults({ JAEGER_UI_URL: traces.url })
+    if (traces?.otlpUrl) setDefaults({ OTEL_EXPORTER_OTLP_ENDPOINT: traces.otlpUrl })
     // One second between two exports, where the default is five: somebody waits for the trace.
     setDefaults({ OTEL_BSP_SCHEDULE_DELAY: '1000' })
   }

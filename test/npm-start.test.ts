@@ -45,6 +45,7 @@ async function start(env: Record<string, string> = {}) {
     child,
     ended,
     output: () => out,
+    viewerPorts: { TRACE_VIEWER_PORT: viewerPort, TRACE_VIEWER_OTLP_PORT: otlpPort },
     page: `http://localhost:${env.TRACE_VIEWER_PORT ?? viewerPort}`,
     server: `http://localhost:${port}`,
   }
@@ -102,6 +103,13 @@ test('given a Jaeger on the port, when it starts, then it prints its link and st
   jaeger.close()
   expect(output()).toContain(`traces: http://localhost:${port}`)
   expect(await answers(`http://localhost:${otlpPort}`)).toBe(false)
+})
+
+test('given a trace viewer on ports of its own, when a second server starts, then its spans go there as well', async () => {
+  const first = await start()
+  const second = await start(first.viewerPorts)
+  const response = await fetch(`${second.server}/api/volunteers/7`)
+  await untilFound(`${first.page}/api/v3/traces/${response.headers.get('x-trace-id')}`)
 })
 
 test('given another program on the port, when it starts, then one line says so and the server runs without a viewer', async () => {
