@@ -39,6 +39,10 @@ export function ListPage({ search, connection }: ListPageProps) {
     navigate(`/${searchFrom({ ...filters, ...change })}`, { replace })
   const clearFilters = () => filter({ ...noFilters, limit: filters.limit })
   const text = data ? countText(data, isFiltered(filters)) : ''
+  // What traffic adds is not said: with it there would be no end of saying.
+  const said = useRef({ about: '', text: '' })
+  const about = `${path} ${data !== undefined && data.kept.traces > 0}`
+  if (current && said.current.about !== about) said.current = { about, text }
 
   return (
     <div class="list-page">
@@ -55,6 +59,7 @@ export function ListPage({ search, connection }: ListPageProps) {
         onClear={clearFilters}
       />
       {status === 'refused' && <p class="refused">The viewer does not take this filter: {message}</p>}
+      {status === 'failed' && <p class="refused">The viewer could not list them: {message}</p>}
       {data && data.kept.traces === 0 && <EmptyList />}
       {data && data.kept.traces > 0 && held.rows.length === 0 && <NoMatch onClear={clearFilters} />}
       {held.rows.length > 0 && (
@@ -63,7 +68,7 @@ export function ListPage({ search, connection }: ListPageProps) {
           <ListEnd list={data} filters={filters} onMore={(limit) => filter({ limit }, true)} />
         </>
       )}
-      <Announcer text={text} />
+      <Announcer text={said.current.text} />
     </div>
   )
 }

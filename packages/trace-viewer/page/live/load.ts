@@ -4,6 +4,8 @@ export type Answer =
   | { readonly kind: 'missing' }
   /** The viewer refuses the question. */
   | { readonly kind: 'refused'; readonly message: string }
+  /** The viewer has a fault. */
+  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'unreachable' }
 
 /** Asks the viewer; never throws. */
@@ -13,7 +15,8 @@ export async function load(path: string, signal: AbortSignal): Promise<Answer> {
     const text = await response.text()
     if (response.ok) return { kind: 'text', text }
     if (response.status === 404) return { kind: 'missing' }
-    return { kind: 'refused', message: messageIn(text) ?? `the viewer answered ${response.status}` }
+    const kind = response.status >= 500 ? 'failed' : 'refused'
+    return { kind, message: messageIn(text) ?? `it answered ${response.status}` }
   } catch {
     return { kind: 'unreachable' }
   }

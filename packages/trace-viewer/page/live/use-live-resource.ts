@@ -3,10 +3,10 @@ import { load } from './load'
 import { type Paced, paced } from './paced'
 
 export interface LiveResource<Data> {
-  readonly status: 'loading' | 'ready' | 'missing' | 'refused' | 'unreachable'
+  readonly status: 'loading' | 'ready' | 'missing' | 'refused' | 'failed' | 'unreachable'
   /** The last that came for this path, whatever the status is now. */
   readonly data: Data | undefined
-  /** Why the viewer refuses. */
+  /** Why the viewer refuses, or what failed. */
   readonly message: string
 }
 
@@ -34,15 +34,15 @@ export function useLiveResource<Json, Data>(
     const current = paced(async () => {
       const answer = await load(path, abort.signal)
       if (abort.signal.aborted) return
-      if (answer.kind !== 'text') {
-        lastText = undefined
-        const message = answer.kind === 'refused' ? answer.message : ''
-        setHeld((before) => ({ status: answer.kind, data: ofPath(before, path), message, path }))
-      } else if (answer.text !== lastText) {
-        lastText = answer.text
-        const data = read(JSON.parse(answer.text) as Json)
-        if (keep) remember(keep, path, data)
-        setHeld({ status: 'ready', data, message: '', path })
+      if (answer.kind === 'text' && answer.text === lastText) return
+      const parsed = answer.kind === 'text' ? parse(answer.text, read) : answer
+      lastText = answer.kind === 'text' ? answer.text : undefined
+      if (parsed.kind === 'data') {
+        if (keep) remember(keep, path, parsed.data)
+        setHeld({ status: 'ready', data: parsed.data, message: '', path })
+      } else {
+        const message = 'message' in parsed ? parsed.message : ''
+        setHeld((before) => ({ status: parsed.kind, data: ofPath(before, path), message, path }))
       }
     }, minPauseMs)
     pace.current = current
@@ -60,6 +60,15 @@ export function useLiveResource<Json, Data>(
   if (held.path === path && held.status !== 'loading') return held
   const known = keep?.get(path)
   return known === undefined ? nothing : { status: 'ready', data: known, message: '' }
+}
+
+function parse<Json, Data>(text: string, read: (json: Json) => Data) {
+  try {
+    return { kind: 'data', data: read(JSON.parse(text) as Json) } as const
+  } catch {
+    // Something else listens where the viewer did: many a server answers every path with its own page.
+    return { kind: 'unreachable' } as const
+  }
 }
 
 function remember<Data>(kept: Map<string, Data>, path: string, data: Data): void {

@@ -23,6 +23,9 @@ interface SpanDetailsProps {
   onClose(): void
 }
 
+const mostExceptions = 20
+const mostWarnings = 20
+
 export function SpanDetails({ row, warnings, logs, onLogs, onClose }: SpanDetailsProps) {
   const { span } = row
   const { status, attributes, droppedAttributesCount } = span.otlp
@@ -78,15 +81,20 @@ export function SpanDetails({ row, warnings, logs, onLogs, onClose }: SpanDetail
           </Text>
         </p>
       )}
-      {warnings.map((warning) => (
-        <p key={warning} class="notice">
+      {warnings.slice(0, mostWarnings).map((warning, index) => (
+        <p key={index} class="notice">
           <Icon name="warning" />
           <Text max={1_000}>{warning}</Text>
         </p>
       ))}
-      {exceptions.map((exception) => (
-        <ExceptionView key={exception.stack} exception={exception} />
+      {exceptions.slice(0, mostExceptions).map((exception, index) => (
+        <ExceptionView key={index} exception={exception} />
       ))}
+      {exceptions.length > mostExceptions && (
+        <p class="muted">
+          The first {mostExceptions} of {count(exceptions.length, 'exception')} are shown
+        </p>
+      )}
       {logs > 0 && (
         <button type="button" class="quiet-button" onClick={onLogs}>
           <Icon name="lines" />

@@ -58,6 +58,8 @@ export function SpanRow(props: SpanRowProps) {
             aria-label={isClosed ? 'Expand' : 'Collapse'}
             onClick={(event) => {
               event.stopPropagation()
+              // The keys are those of the row.
+              event.currentTarget.closest('tr')?.focus({ preventScroll: true })
               onToggle(index)
             }}
           >

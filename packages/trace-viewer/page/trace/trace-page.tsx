@@ -33,19 +33,24 @@ function KnownOrAwaited({ traceId, search, tick, listUrl }: TracePageProps) {
     if (!trace.data) document.title = `Trace ${traceId}`
   }, [trace.data, traceId])
 
-  if (trace.data) {
-    return (
-      <TraceView
-        traceId={traceId}
-        trace={trace.data}
-        logs={logs}
-        selectedId={selectedId}
-        listUrl={listUrl}
-        isGone={trace.status === 'missing'}
-      />
-    )
-  }
-  if (trace.status === 'loading') return <p class="only-read">Loading the trace</p>
-  const isId = trace.status !== 'refused'
-  return <WaitingForTrace traceId={traceId} listUrl={listUrl} isId={isId} logs={logs} />
+  const { data, status } = trace
+  // Changes of other traces come several times a second: this one is drawn again when there is something new in it.
+  const view = useMemo(
+    () =>
+      data && (
+        <TraceView
+          traceId={traceId}
+          trace={data}
+          logs={logs}
+          selectedId={selectedId}
+          listUrl={listUrl}
+          isGone={status === 'missing'}
+        />
+      ),
+    [traceId, data, logs, selectedId, listUrl, status],
+  )
+  if (view) return view
+  if (status === 'failed') return <p class="refused">The viewer could not show this trace: {trace.message}</p>
+  if (status === 'loading') return <p class="only-read">Loading the trace</p>
+  return <WaitingForTrace traceId={traceId} listUrl={listUrl} isId={status !== 'refused'} logs={logs} />
 }

@@ -53,13 +53,17 @@ export function Waterfall({ trace, tree, selectedRow, logs, onOpen }: WaterfallP
     element.scrollTop = scrollTopFor(at, element.scrollTop, viewHeight, rowHeight)
     if (!wantsFocus.current) return
     wantsFocus.current = false
-    element.querySelector<HTMLElement>('.span-row[tabindex="0"]')?.focus({ preventScroll: true })
+    const row = element.querySelector<HTMLElement>('.span-row[tabindex="0"]')
+    row?.focus({ preventScroll: true })
+    // The page too: the lower end of the tree may be below the window, or behind the details.
+    row?.scrollIntoView({ block: 'nearest' })
   }, [active, at, viewHeight > 0])
 
   const go = (place: number) => {
     const row = visible[place]
     if (row === undefined) return
-    wantsFocus.current = true
+    // Else a later change would take the focus from where it is then.
+    wantsFocus.current = row !== active
     if (selectedRow >= 0) onOpen(row)
     else tree.reveal(row)
   }
@@ -78,8 +82,11 @@ export function Waterfall({ trace, tree, selectedRow, logs, onOpen }: WaterfallP
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.details h2')?.focus())
     }
   }
-  const toggle = (row: number) =>
-    collapsed.has(rows[row]?.span.key ?? '') ? tree.expand([row]) : tree.collapse([row])
+  const toggle = (row: number) => {
+    tree.reveal(row)
+    if (collapsed.has(rows[row]?.span.key ?? '')) tree.expand([row])
+    else tree.collapse([row])
+  }
 
   const ticks = timeTicks(trace.durationNs, Math.max(2, Math.floor(axisWidth / ticksEveryPx)))
   const tickShare = ((ticks[1] ?? trace.durationNs) / (trace.durationNs || 1)) * 100

@@ -3,7 +3,7 @@ import { ExportTraceServiceRequestSchema } from '../../../src/otlp/definitions/o
 import type { SpanSchema } from '../../../src/otlp/definitions/opentelemetry/proto/trace/v1/trace_pb'
 
 export const traceId = '0af7651916cd43dd8448eb211c80319c'
-export const spanId = '00f067aa0ba902b7'
+const spanId = '00f067aa0ba902b7'
 
 /** An ExportTraceServiceRequest in JSON. */
 export function jsonOf(...spans: unknown[]): string {
