@@ -2,10 +2,10 @@ import { Router } from 'express'
 import { onlyMethods } from '../http/only-methods'
 import { queryParameters } from '../http/query-parameters'
 import { traceIdOf } from '../query/trace-id'
-import type { LogLine, StoredLog } from '../store/stored-log'
 import type { TraceStore } from '../store/trace-store'
 import { streamChanges } from './change-stream'
 import { parseListFilters } from './list-filters'
+import { listLogs } from './list-logs'
 import { listTraces } from './list-traces'
 
 /** What the page asks for beside Jaeger's API. */
@@ -27,7 +27,7 @@ export function createPageApi(store: TraceStore): Router {
   router
     .route('/api/viewer/traces/:traceId/logs')
     .get((request, response) => {
-      response.json({ logs: store.logs(traceIdOf(request.params.traceId)).map(lineOf) })
+      response.json(listLogs(store.logs(traceIdOf(request.params.traceId))))
     })
     .all(readOnly)
 
@@ -37,8 +37,4 @@ export function createPageApi(store: TraceStore): Router {
     .all(readOnly)
 
   return router
-}
-
-function lineOf(log: StoredLog): LogLine {
-  return { ...log, attributes: JSON.parse(log.attributes) }
 }

@@ -48,6 +48,7 @@ test('given log records, when those of a trace are asked for, then they come in 
       { ...line, message: 'first', timeUs: startUs + 1 },
       { ...line, message: 'second', timeUs: startUs + 5 },
     ],
+    earlier: 0,
   })
 })
 
@@ -55,7 +56,18 @@ test('given a trace without log records or no trace, when they are asked for, th
   const traceId = newTraceId()
   await viewer.send(spansOf('shop', span({ traceId })))
   for (const id of [traceId, newTraceId()])
-    expect(await logs(id)).toEqual({ status: 200, body: { logs: [] } })
+    expect(await logs(id)).toEqual({ status: 200, body: { logs: [], earlier: 0 } })
+})
+
+test('given more log records than anybody reads, when they are asked for, then the latest come, and how many were before', async () => {
+  const traceId = newTraceId()
+  const records = Array.from({ length: 6_000 }, (_, index) =>
+    record(traceId, BigInt(index) * 1_000n, `line ${index}`),
+  )
+  await viewer.sendLogs(logsOf('shop', ...records))
+  const { logs: lines, earlier } = (await logs(traceId)).body
+  expect(earlier).toBe(1_000)
+  expect([lines.length, lines[0].message, lines.at(-1).message]).toEqual([5_000, 'line 1000', 'line 5999'])
 })
 
 test('given what is no id, when its log records are asked for, then the answer is 400', async () => {
