@@ -8,6 +8,8 @@ import type { Span } from './span'
 
 interface LogLinesProps {
   readonly logs: readonly LogLine[]
+  /** How many more there are, before these. */
+  readonly earlier?: number
   /** Start of the trace; the first line's time when the spans are not here yet. */
   readonly startUnixNs: bigint | undefined
   /** The span whose details are open. */
@@ -21,6 +23,7 @@ const shownAtFirst = 200
 
 export function LogLines({
   logs,
+  earlier = 0,
   startUnixNs,
   selected,
   onlySpan = false,
@@ -55,6 +58,11 @@ export function LogLines({
           </label>
         )}
       </div>
+      {earlier > 0 && (
+        <p class="muted">
+          {count(earlier, 'earlier line')} of this trace {earlier === 1 ? 'is' : 'are'} not shown.
+        </p>
+      )}
       {shown.length === 0 ? (
         <NoLogLines isNarrowed={isNarrowed} />
       ) : (

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import type { LogLine } from '../../src/store/stored-log'
+import type { LogList } from '../../src/page-api/list-logs'
 import { useLiveResource } from '../live/use-live-resource'
 import { isTraceId } from '../routing/routes'
 import { readTrace } from './read-trace'
@@ -14,20 +14,20 @@ interface TracePageProps {
   readonly listUrl: string
 }
 
-const logsIn = ({ logs }: { logs: readonly LogLine[] }) => logs
-const none: readonly LogLine[] = []
+const asTheyAre = (list: LogList) => list
+const none: LogList = { logs: [], earlier: 0 }
 
 export function TracePage(props: TracePageProps) {
   const { traceId, listUrl } = props
   if (isTraceId(traceId)) return <KnownOrAwaited {...props} />
-  return <WaitingForTrace traceId={traceId} listUrl={listUrl} isId={false} logs={none} />
+  return <WaitingForTrace traceId={traceId} listUrl={listUrl} isId={false} logs={none.logs} />
 }
 
 function KnownOrAwaited({ traceId, search, tick, listUrl }: TracePageProps) {
   const id = encodeURIComponent(traceId)
   // As it was sent: Jaeger's corrections of clocks would move spans away from their log lines.
   const trace = useLiveResource(`/api/v3/traces/${id}?raw_traces=true`, tick, readTrace)
-  const logs = useLiveResource(`/api/viewer/traces/${id}/logs`, tick, logsIn).data ?? none
+  const { logs, earlier } = useLiveResource(`/api/viewer/traces/${id}/logs`, tick, asTheyAre).data ?? none
   const selectedId = useMemo(() => new URLSearchParams(search).get('span') ?? '', [search])
   useEffect(() => {
     if (!trace.data) document.title = `Trace ${traceId}`
@@ -42,12 +42,13 @@ function KnownOrAwaited({ traceId, search, tick, listUrl }: TracePageProps) {
           traceId={traceId}
           trace={data}
           logs={logs}
+          earlierLogs={earlier}
           selectedId={selectedId}
           listUrl={listUrl}
           isGone={status === 'missing'}
         />
       ),
-    [traceId, data, logs, selectedId, listUrl, status],
+    [traceId, data, logs, earlier, selectedId, listUrl, status],
   )
   if (view) return view
   if (status === 'failed') return <p class="refused">The viewer could not show this trace: {trace.message}</p>

@@ -21,6 +21,8 @@ interface TraceViewProps {
   readonly traceId: string
   readonly trace: Trace
   readonly logs: readonly LogLine[]
+  /** How many more there are, before these. */
+  readonly earlierLogs: number
   /** The span whose details are open; empty for none. */
   readonly selectedId: string
   readonly listUrl: string
@@ -28,7 +30,15 @@ interface TraceViewProps {
   readonly isGone: boolean
 }
 
-export function TraceView({ traceId, trace, logs, selectedId, listUrl, isGone }: TraceViewProps) {
+export function TraceView({
+  traceId,
+  trace,
+  logs,
+  earlierLogs,
+  selectedId,
+  listUrl,
+  isGone,
+}: TraceViewProps) {
   const rows = useMemo(() => buildTree(trace.spans), [trace])
   const tree = useTreeState(rows)
   const [onlySpan, setOnlySpan] = useState(false)
@@ -91,6 +101,7 @@ export function TraceView({ traceId, trace, logs, selectedId, listUrl, isGone }:
           <Waterfall trace={trace} tree={tree} selectedRow={selectedRow} logs={logs} onOpen={select} />
           <LogLines
             logs={logs}
+            earlier={earlierLogs}
             startUnixNs={trace.startUnixNs}
             selected={selected?.span}
             onlySpan={onlySpan}

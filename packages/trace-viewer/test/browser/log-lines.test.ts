@@ -38,4 +38,19 @@ describePage('the log lines of a trace', ({ viewer, open }) => {
     await logs.getByText('first words').waitFor({ state: 'detached' })
     expect(await logs.getByRole('listitem').count()).toBe(1)
   })
+
+  test('given more lines than the viewer hands out, when they are shown, then it is said how many are not', async () => {
+    const traceId = newId(16)
+    const { spans, logs } = sender(viewer().otlpUrl)
+    await spans('web', traceId, [{ spanId: newId(8), name: 'job', durationMs: 10 }])
+    await logs(
+      'web',
+      traceId,
+      Array.from({ length: 5_002 }, (_, index) => ({ message: `line ${index}`, atMs: index })),
+    )
+    const page = await open(`/trace/${traceId}`)
+    await page.getByText('2 earlier lines of this trace are not shown.').waitFor()
+    const first = page.getByRole('region', { name: 'Log lines' }).getByRole('listitem').first()
+    expect(await first.textContent()).toMatch(/line 2$/)
+  })
 })
