@@ -49,6 +49,8 @@ describePage('the filters of the list', ({ viewer, open }) => {
 
   test('given a text of an attribute, when it is typed, then the traces it occurs in', async () => {
     const page = await opened()
+    // Keys are heard once the list is drawn.
+    await page.getByRole('link', { name: 'GET /slow' }).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('AROHA')
     expect(await listed(page, ['GET /slow'])).toBe('?text=AROHA')
