@@ -15,7 +15,11 @@ import { TraceTable } from './trace-table'
 import { useHeldRows } from './use-held-rows'
 
 const seen = new Map<string, TraceList>()
-const asIs = (list: TraceList) => list
+
+function readList(list: TraceList): TraceList {
+  if (!Array.isArray(list.traces)) throw new TypeError('not a list of traces')
+  return list
+}
 
 interface ListPageProps {
   readonly search: string
@@ -25,7 +29,7 @@ interface ListPageProps {
 export function ListPage({ search, connection }: ListPageProps) {
   const filters = filtersFrom(search)
   const path = `/api/viewer/traces${searchFrom(filters)}`
-  const { status, data: current, message } = useLiveResource(path, connection.tick, asIs, seen)
+  const { status, data: current, message } = useLiveResource(path, connection.tick, readList, seen)
   // While another filter is being loaded the list stays as it is.
   const before = useRef(current)
   if (current) before.current = current
@@ -39,10 +43,6 @@ export function ListPage({ search, connection }: ListPageProps) {
     navigate(`/${searchFrom({ ...filters, ...change })}`, { replace })
   const clearFilters = () => filter({ ...noFilters, limit: filters.limit })
   const text = data ? countText(data, isFiltered(filters)) : ''
-  // What traffic adds is not said: with it there would be no end of saying.
-  const said = useRef({ about: '', text: '' })
-  const about = `${path} ${data !== undefined && data.kept.traces > 0}`
-  if (current && said.current.about !== about) said.current = { about, text }
 
   return (
     <div class="list-page">
@@ -68,7 +68,8 @@ export function ListPage({ search, connection }: ListPageProps) {
           <ListEnd list={data} filters={filters} onMore={(limit) => filter({ limit }, true)} />
         </>
       )}
-      <Announcer text={said.current.text} />
+      {/* What traffic adds is not said: with it there would be no end of saying. */}
+      <Announcer text={text} about={`${current ? path : ''} ${data !== undefined && data.kept.traces > 0}`} />
     </div>
   )
 }

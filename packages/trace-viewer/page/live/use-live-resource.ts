@@ -15,7 +15,7 @@ const mostKept = 20
 
 /**
  * JSON of the viewer, loaded again when `tick` goes up. `keep` holds what was last seen of each path, so that going back shows it
- * at once. `read` must stay the same function.
+ * at once. `read` must stay the same function; it throws at what is no answer of a viewer.
  */
 export function useLiveResource<Json, Data>(
   path: string,

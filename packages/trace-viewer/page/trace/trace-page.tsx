@@ -14,7 +14,6 @@ interface TracePageProps {
   readonly listUrl: string
 }
 
-const asTheyAre = (list: LogList) => list
 const none: LogList = { logs: [], earlier: 0 }
 
 export function TracePage(props: TracePageProps) {
@@ -27,7 +26,7 @@ function KnownOrAwaited({ traceId, search, tick, listUrl }: TracePageProps) {
   const id = encodeURIComponent(traceId)
   // As it was sent: Jaeger's corrections of clocks would move spans away from their log lines.
   const trace = useLiveResource(`/api/v3/traces/${id}?raw_traces=true`, tick, readTrace)
-  const { logs, earlier } = useLiveResource(`/api/viewer/traces/${id}/logs`, tick, asTheyAre).data ?? none
+  const { logs, earlier } = useLiveResource(`/api/viewer/traces/${id}/logs`, tick, readLogs).data ?? none
   const selectedId = useMemo(() => new URLSearchParams(search).get('span') ?? '', [search])
   useEffect(() => {
     if (!trace.data) document.title = `Trace ${traceId}`
@@ -54,4 +53,9 @@ function KnownOrAwaited({ traceId, search, tick, listUrl }: TracePageProps) {
   if (status === 'failed') return <p class="refused">The viewer could not show this trace: {trace.message}</p>
   if (status === 'loading') return <p class="only-read">Loading the trace</p>
   return <WaitingForTrace traceId={traceId} listUrl={listUrl} isId={status !== 'refused'} logs={logs} />
+}
+
+/** Throws for what is none of the viewer's: something else may listen where it did. */
+function readLogs({ logs, earlier }: LogList): LogList {
+  return { logs: [...logs], earlier }
 }

@@ -23,7 +23,7 @@ describePage('the list of traces', ({ viewer, open }) => {
     await page.getByRole('row', { name: /GET \/grows.*2 spans.*1 error/ }).waitFor()
   })
 
-  test('given many changes, when they come in a row, then a screen reader is told the number once it has settled', async () => {
+  test('given many changes, when they come in a row, then a screen reader is told the number once it has settled, and when a filter changes it', async () => {
     const page = await open('/')
     const said = page.getByRole('status').filter({ hasText: /^\d+ traces?$/ })
     await page.getByText('No traces yet').waitFor()
@@ -31,5 +31,8 @@ describePage('the list of traces', ({ viewer, open }) => {
     await page.getByRole('row').nth(5).waitFor()
     await said.waitFor({ state: 'attached', timeout: 15_000 })
     expect(await said.textContent()).toMatch(/^[05] traces$/)
+    await page.getByLabel('Errors only').check()
+    const found = page.getByRole('status').filter({ hasText: '0 match, of 5 traces' })
+    await found.waitFor({ state: 'attached', timeout: 15_000 })
   })
 })
