@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { TraceSummary } from '../../src/page-api/trace-summary'
 import { Icon } from '../elements/icon'
 import { ServiceName } from '../elements/service-name'
@@ -17,9 +18,17 @@ interface TraceRowProps {
   readonly longestUs: number
 }
 
+/** A row, drawn again only when it says something else: lists of hundreds change several times a second. */
 export function TraceRow({ trace, longestUs }: TraceRowProps) {
+  const day = dayUnlessToday(trace.startUs)
+  return useMemo(
+    () => <Row trace={trace} longestUs={longestUs} day={day} />,
+    [JSON.stringify(trace), longestUs, day],
+  )
+}
+
+function Row({ trace, longestUs, day }: TraceRowProps & { readonly day: string }) {
   const { traceId, service, operation, startUs, durationUs, spans, errors, logs, services } = trace
-  const day = dayUnlessToday(startUs)
   return (
     <tr>
       <td class="started">
