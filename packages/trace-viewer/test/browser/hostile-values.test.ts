@@ -63,6 +63,17 @@ describePage('values that want to do harm', ({ viewer, open }) => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('⟨U+202E⟩gnp.exe')
   })
 
+  test('given 3,000 exceptions in a span, when it is opened, then the first of them, and how many there are', async () => {
+    const traceId = newId(16)
+    const attributes = [{ key: 'exception.stacktrace', value: { stringValue: 'Error: x\n    at y' } }]
+    const events = Array.from({ length: 3_000 }, () => ({ name: 'exception', attributes }))
+    await sender(viewer().otlpUrl).spans('shop', traceId, [{ spanId: newId(8), name: 'work', events }])
+    const page = await open(`/trace/${traceId}`)
+    await page.getByRole('row', { name: 'work' }).click()
+    await page.getByText('The first 20 of 3,000 exceptions are shown').waitFor()
+    expect(await page.getByRole('region', { name: 'Exception' }).count()).toBe(20)
+  })
+
   test('given 100,000 characters, when they are shown, then the beginning first, and all when asked for', async () => {
     const page = await open(`/trace/${await sendHostile()}`)
     await page.locator('.span-row').first().click()

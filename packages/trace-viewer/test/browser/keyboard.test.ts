@@ -90,6 +90,43 @@ describePage('with the keyboard alone', ({ viewer, open }) => {
     expect(page.url()).toBe(address)
   })
 
+  test('given a row that was closed with the mouse, when an arrow key is pressed, then it goes on from there', async () => {
+    const page = await open(`/trace/${await sendTree()}`)
+    await page.getByRole('row', { name: 'second' }).getByRole('button', { name: 'Collapse' }).click()
+    await page.getByRole('row', { name: 'third' }).waitFor({ state: 'detached' })
+    await press(page, 'ArrowDown')
+    expect(await focused(page)).toContain('fourth')
+  })
+
+  test.each([768, 1_280])(
+    'given a tree longer than a window of %d px, when it is walked beside its details, then the row with the focus is seen',
+    async (width) => {
+      const traceId = newId(16)
+      const many = Array.from({ length: 60 }, (_, index) => ({
+        spanId: newId(8),
+        name: `step ${index} `,
+        startMs: index,
+      }))
+      await sender(viewer().otlpUrl).spans('shop', traceId, many)
+      const page = await open(`/trace/${traceId}`, { width, height: 700 })
+      const isSeen = () =>
+        page.evaluate<boolean>(`(() => {
+          const { left, top, height } = document.activeElement.getBoundingClientRect()
+          return document.activeElement.contains(document.elementFromPoint(left + 60, top + height / 2))
+        })()`)
+      await page.getByRole('row', { name: 'step 0 ' }).focus()
+      await press(page, 'End')
+      await page.getByRole('row', { name: 'step 59 ' }).and(page.locator(':focus')).waitFor()
+      expect(await isSeen()).toBe(true)
+      await press(page, 'Enter')
+      await page.getByRole('complementary', { name: 'step 59' }).waitFor()
+      await page.getByRole('row', { name: 'step 59 ' }).focus()
+      await press(page, 'ArrowUp', 'ArrowUp')
+      await page.getByRole('complementary', { name: 'step 57' }).waitFor()
+      expect(await isSeen()).toBe(true)
+    },
+  )
+
   test('given a control, when it has the focus, then that is seen', async () => {
     const page = await open(`/trace/${await sendTree()}`)
     await page.getByRole('row', { name: 'first' }).waitFor()
