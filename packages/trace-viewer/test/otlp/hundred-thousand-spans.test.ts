@@ -51,7 +51,7 @@ beforeEach(async () => {
 afterEach(() => receiver.close())
 
 test('given 100,000 spans, when they come over HTTP, then memory stays below its bound and the newest are there', async () => {
-  const before = usedBytes()
+  const before = await usedBytes()
   for (let first = 0; first < spans; first += spansOfRequest) {
     const answer = await receiver.send('/v1/traces', {
       body: makeBody(first),
@@ -59,7 +59,7 @@ test('given 100,000 spans, when they come over HTTP, then memory stays below its
     })
     expect(answer.status).toBe(200)
   }
-  const grown = usedBytes() - before
+  const grown = (await usedBytes()) - before
   const kept = Array.from(receiver.store.traces(), (trace) => Number.parseInt(trace.traceId, 16))
   const { bytes, evictedTraces } = receiver.store.stats()
   expect(bytes).toBeLessThanOrEqual(maxBytes)
