@@ -41,7 +41,7 @@ export async function openPage(
     ...(reducedMotion && { reducedMotion }),
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const faults: string[] = []
   const { origin } = new URL(url)
   page.on('console', (message) => {
