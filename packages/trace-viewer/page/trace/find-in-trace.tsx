@@ -7,7 +7,7 @@ import { nextRow } from './next-row'
 import type { Trace } from './span'
 import type { TreeState } from './use-tree-state'
 
-interface FindInTraceProps {
+export interface FindInTraceProps {
   readonly trace: Trace
   readonly tree: TreeState
   readonly matches: ReadonlySet<string> | undefined

@@ -1,21 +1,11 @@
 import { ServiceName } from '../elements/service-name'
 import { formatNumber } from '../format/count'
-import { FindInTrace } from './find-in-trace'
+import { FindInTrace, type FindInTraceProps } from './find-in-trace'
 import { nextFailed } from './next-row'
-import type { Trace } from './span'
-import type { TreeState } from './use-tree-state'
-
-interface WaterfallToolsProps {
-  readonly trace: Trace
-  readonly tree: TreeState
-  readonly matches: ReadonlySet<string> | undefined
-  onMatches(matches: ReadonlySet<string> | undefined): void
-  onGo(row: number): void
-}
 
 const mostServices = 12
 
-export function WaterfallTools({ trace, tree, matches, onMatches, onGo }: WaterfallToolsProps) {
+export function WaterfallTools({ trace, tree, matches, onMatches, onGo }: FindInTraceProps) {
   const services = [...trace.services]
   const active = tree.visible[tree.at] ?? -1
   return (
