@@ -1,1 +1,10 @@
-export {}
+export { createOtlpAgent } from './otlp-agent'
+export {
+  type OtlpCertificates,
+  type OtlpSettings,
+  type OtlpSignal,
+  type OtlpValues,
+  otlpSettings,
+} from './otlp-settings'
+export { otlpMetricsSpecs, otlpSpecs, otlpTracesSpecs } from './otlp-specs'
+export { repeatWithoutHoldingUp } from './repeat-without-holding-up'

@@ -1,4 +1,3 @@
-import { parseKeyPairsIntoRecord } from '@opentelemetry/core'
 import type { BatchSpanProcessorOptions, SpanLimits } from '@opentelemetry/sdk-trace'
 import {
   type ConfigProblem,
@@ -8,9 +7,9 @@ import {
   serviceIdentity,
   str,
 } from '@voluntarily/config'
+import { type OtlpSettings, otlpSettings } from '@voluntarily/otlp'
 import type { JaegerOptions } from './jaeger-exporter'
 import { checkOptions, type TracingOptions } from './options'
-import type { OtlpOptions } from './otlp-exporter'
 import type { SamplerName } from './sampler'
 import { type ExporterName, type PropagatorName, tracingSpecs } from './settings'
 
@@ -20,9 +19,7 @@ export interface TracingSettings {
   readonly identity: ServiceIdentity
   readonly disabled: boolean
   readonly exporters: readonly ExporterName[]
-  readonly otlp: Omit<OtlpOptions, 'closing' | 'protocol'> & {
-    readonly protocol: OtlpOptions['protocol'] | 'grpc'
-  }
+  readonly otlp: OtlpSettings
   readonly jaeger: JaegerOptions
   readonly zipkinEndpoint: string
   readonly sampler: { readonly name: SamplerName; readonly ratio: number }
@@ -60,7 +57,7 @@ export function resolveSettings(options: TracingOptions): TracingSettings {
     identity,
     disabled: values.OTEL_SDK_DISABLED,
     exporters: exportersOf(options, values, identity),
-    otlp: otlpOf(options, values),
+    otlp: otlpSettings('traces', values, options.endpoint),
     jaeger: jaegerOf(options, values),
     zipkinEndpoint: options.endpoint ?? values.OTEL_EXPORTER_ZIPKIN_ENDPOINT,
     sampler: samplerOf(options, values),
@@ -98,32 +95,6 @@ function exportersOf(
     ...new Set((wanted?.length ? wanted : undefined) ?? [identity.test ? 'none' : 'otlp']),
   ] as ExporterName[]
   return names.includes('none') ? [] : names
-}
-
-function otlpOf({ endpoint }: TracingOptions, values: Values): TracingSettings['otlp'] {
-  const protocol = (values.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ??
-    values.OTEL_EXPORTER_OTLP_PROTOCOL) as TracingSettings['otlp']['protocol']
-  const base = endpoint ?? values.OTEL_EXPORTER_OTLP_ENDPOINT
-  const full = endpoint === undefined ? values.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT : undefined
-  const grpc = protocol === 'grpc'
-  const fallback = grpc ? 'http://localhost:4317' : 'http://localhost:4318'
-  return {
-    url: full ?? (grpc ? (base ?? fallback) : `${(base ?? fallback).replace(/\/$/, '')}/v1/traces`),
-    protocol,
-    headers: {
-      ...parseKeyPairsIntoRecord(values.OTEL_EXPORTER_OTLP_HEADERS),
-      ...parseKeyPairsIntoRecord(values.OTEL_EXPORTER_OTLP_TRACES_HEADERS),
-    },
-    timeoutMs: values.OTEL_EXPORTER_OTLP_TRACES_TIMEOUT ?? values.OTEL_EXPORTER_OTLP_TIMEOUT,
-    compression: (values.OTEL_EXPORTER_OTLP_TRACES_COMPRESSION ??
-      values.OTEL_EXPORTER_OTLP_COMPRESSION) as OtlpOptions['compression'],
-    certificates: {
-      ca: values.OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE ?? values.OTEL_EXPORTER_OTLP_CERTIFICATE,
-      cert:
-        values.OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE ?? values.OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE,
-      key: values.OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY ?? values.OTEL_EXPORTER_OTLP_CLIENT_KEY,
-    },
-  }
 }
 
 function jaegerOf({ endpoint }: TracingOptions, values: Values): JaegerOptions {

@@ -1,4 +1,5 @@
 import { bool, integer, list, num, str, url } from '@voluntarily/config'
+import { otlpSpecs, otlpTracesSpecs } from '@voluntarily/otlp'
 import { samplerNames } from './sampler'
 
 /** What OTEL_TRACES_EXPORTER may name. */
@@ -9,87 +10,23 @@ export type ExporterName = (typeof exporterNames)[number]
 export const propagatorNames = ['tracecontext', 'baggage', 'none', 'b3', 'b3multi', 'jaeger'] as const
 export type PropagatorName = (typeof propagatorNames)[number]
 
-const otlpProtocols = ['http/protobuf', 'http/json', 'grpc'] as const
 const protocols = ['http', 'https'] as const
-const compressions = ['gzip', 'none'] as const
 const logLevels = ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'VERBOSE', 'ALL'] as const
 const anyCaseLogLevels = [...logLevels, 'none', 'error', 'warn', 'info', 'debug', 'verbose', 'all'] as const
 
+const { OTEL_SDK_DISABLED, ...sharedOtlpSpecs } = otlpSpecs
+
 /** General: on or off, where to, which protocol. */
 const exportSpecs = {
-  OTEL_SDK_DISABLED: bool({ default: false, desc: 'true: no spans at all' }),
+  OTEL_SDK_DISABLED,
   OTEL_TRACES_EXPORTER: list({
     default: undefined,
     choices: exporterNames,
     defaultText: 'otlp; none when NODE_ENV=test',
     desc: 'where spans go, comma-separated: otlp, jaeger (Thrift, for Jaeger before 1.35), console, none, zipkin',
   }),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url({
-    protocols,
-    example: 'http://localhost:4318',
-    default: undefined,
-    defaultText: 'http://localhost:4318 (grpc: http://localhost:4317)',
-    desc: 'base address of Jaeger or a collector; /v1/traces is added',
-  }),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url({
-    protocols,
-    example: 'http://localhost:4318',
-    default: undefined,
-    desc: 'full address for traces; nothing is added',
-  }),
-  OTEL_EXPORTER_OTLP_PROTOCOL: str({
-    default: 'http/protobuf',
-    choices: otlpProtocols,
-    desc: 'http/protobuf, http/json, grpc',
-  }),
-  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: str({
-    default: undefined,
-    choices: otlpProtocols,
-    desc: 'the same, for traces only',
-  }),
-  OTEL_EXPORTER_OTLP_HEADERS: str({
-    default: undefined,
-    secret: true,
-    desc: 'headers to send, name=value, comma-separated',
-  }),
-  OTEL_EXPORTER_OTLP_TRACES_HEADERS: str({
-    default: undefined,
-    secret: true,
-    desc: 'the same, for traces only',
-  }),
-  OTEL_EXPORTER_OTLP_TIMEOUT: integer({
-    min: 1,
-    default: 10_000,
-    desc: 'milliseconds for an export with its repeats',
-  }),
-  OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: integer({
-    min: 1,
-    default: undefined,
-    desc: 'the same, for traces only',
-  }),
-  OTEL_EXPORTER_OTLP_COMPRESSION: str({ default: undefined, choices: compressions, desc: 'gzip, none' }),
-  OTEL_EXPORTER_OTLP_TRACES_COMPRESSION: str({
-    default: undefined,
-    choices: compressions,
-    desc: 'the same, for traces only',
-  }),
-  OTEL_EXPORTER_OTLP_CERTIFICATE: str({ default: undefined, desc: 'file with the authority to trust' }),
-  OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE: str({ default: undefined, desc: 'the same, for traces only' }),
-  OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: str({
-    default: undefined,
-    desc: 'file with the client certificate',
-  }),
-  OTEL_EXPORTER_OTLP_TRACES_CLIENT_CERTIFICATE: str({
-    default: undefined,
-    desc: 'the same, for traces only',
-  }),
-  OTEL_EXPORTER_OTLP_CLIENT_KEY: str({
-    default: undefined,
-    desc: 'file with the key of the client certificate',
-  }),
-  OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY: str({ default: undefined, desc: 'the same, for traces only' }),
-  OTEL_EXPORTER_OTLP_INSECURE: bool({ default: undefined, desc: 'grpc without TLS' }),
-  OTEL_EXPORTER_OTLP_TRACES_INSECURE: bool({ default: undefined, desc: 'the same, for traces only' }),
+  ...sharedOtlpSpecs,
+  ...otlpTracesSpecs,
   OTEL_EXPORTER_JAEGER_ENDPOINT: url({
     protocols,
     default: undefined,

@@ -1,0 +1,12 @@
+import * as otlp from '@voluntarily/otlp'
+
+test('given the package, when it is imported, then it exports these names', () => {
+  expect(Object.keys(otlp).sort()).toEqual([
+    'createOtlpAgent',
+    'otlpMetricsSpecs',
+    'otlpSettings',
+    'otlpSpecs',
+    'otlpTracesSpecs',
+    'repeatWithoutHoldingUp',
+  ])
+})
