@@ -1,0 +1,49 @@
+import { writeSync } from 'node:fs'
+import { context, ROOT_CONTEXT } from '@opentelemetry/api'
+
+/** The part of a logger that metrics write to; a pino logger is one. */
+export interface MetricsLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+type Level = keyof MetricsLog
+
+const mostRemembered = 200
+
+let target: MetricsLog | undefined
+const said = new Set<string>()
+
+/**
+ * Says where the messages of this package go. Until then warnings and errors go to stderr.
+ * @param log a logger with info, warn and error; undefined takes it away
+ */
+export function setMetricsLog(log: MetricsLog | undefined): void {
+  target = log
+}
+
+/** Where this package writes. Never throws. */
+export const metricsLog: MetricsLog = {
+  info: (fields, message) => write('info', fields, message),
+  warn: (fields, message) => write('warn', fields, message),
+  error: (fields, message) => write('error', fields, message),
+}
+
+/** Warns, once for each text: what goes wrong at each measurement would otherwise be said at each. */
+export function warnOnce(fields: object, message: string): void {
+  if (said.has(message)) return
+  if (said.size >= mostRemembered) said.clear()
+  said.add(message)
+  metricsLog.warn(fields, message)
+}
+
+function write(level: Level, fields: object, message: string): void {
+  try {
+    // A collection runs in the context of whatever request happened to start its timer, which has nothing to do with it.
+    if (target) context.with(ROOT_CONTEXT, target[level], target, fields, message)
+    else if (level !== 'info') writeSync(2, `@voluntarily/metrics: ${message}\n`)
+  } catch {
+    // a log that fails must not become the app's failure
+  }
+}
