@@ -26,6 +26,7 @@ test('given the package, when it is imported, then it exports exactly these name
     'port',
     'readSettings',
     'secretsVersion',
+    'serviceAttributes',
     'serviceIdentity',
     'serviceSpecs',
     'specTable',

@@ -10,6 +10,7 @@ import type {
   RequestEnd,
   RequestState,
 } from './state'
+import { tellEnded } from './watch-requests'
 
 const open = new Set<InternalState>()
 const watched = new WeakSet<Socket>()
@@ -73,6 +74,7 @@ export function endRequest(state: RequestState, outcome: Outcome): void {
     const listeners = internal.listeners
     internal.listeners = []
     for (const listener of listeners) run(internal, listener, end)
+    run(internal, tellEnded, end)
   } catch (fault) {
     reportFault('describing the end of a request', fault)
   }

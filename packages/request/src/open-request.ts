@@ -6,6 +6,7 @@ import { abortedBy, endRequest, trackRequest } from './end-request'
 import { requestIdFrom } from './request-id'
 import type { InternalState, RequestState } from './state'
 import { urlPath } from './url-path'
+import { tellOpened } from './watch-requests'
 
 const stateKey = Symbol('@voluntarily/request state')
 
@@ -59,6 +60,7 @@ export function openRequest(
   })
   Object.defineProperty(req, stateKey, { value: state })
   trackRequest(state)
+  tellOpened(state)
   return { state, context: state.context }
 }
 

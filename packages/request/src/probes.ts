@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Server as SecureServer } from 'node:https'
 import { pathOf } from './url-path'
 
 const paths = new Map<string, number>()
@@ -22,7 +23,24 @@ export function registerProbePaths(declared: readonly string[]): () => void {
   }
 }
 
-/** Whether the request is a probe's: its path was declared with `registerProbePaths`. Query and trailing slash do not count. */
+const ignoredServers = new WeakSet<object>()
+let anyIgnored = false
+
+/** Declares a server of the library's own: requests to it make no span, no log line and no metric. */
+export function ignoreServer(server: Server | SecureServer): void {
+  ignoredServers.add(server)
+  anyIgnored = true
+}
+
+/**
+ * Whether the request is a probe's: its path was declared with `registerProbePaths` (query and trailing slash do not count), or its server
+ * with `ignoreServer`.
+ */
 export function isProbe(req: IncomingMessage): boolean {
+  if (anyIgnored && ignoredServers.has(serverOf(req))) return true
   return paths.size > 0 && typeof req.url === 'string' && paths.has(pathOf(req.url))
+}
+
+function serverOf({ socket }: IncomingMessage): object {
+  return (socket as { server?: object } | undefined)?.server ?? paths
 }

@@ -6,6 +6,7 @@ test('the package exports these names', () => {
   "currentRequest",
   "endRequest",
   "ensureContextManager",
+  "ignoreServer",
   "isProbe",
   "methodName",
   "nextHandler",
@@ -23,6 +24,7 @@ test('the package exports these names', () => {
   "urlPath",
   "urlScheme",
   "watchExpress",
+  "watchRequests",
   "watchRouters",
   "withoutSpans",
 ]

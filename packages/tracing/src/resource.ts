@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { hostname } from 'node:os'
 import type { Attributes } from '@opentelemetry/api'
 import {
   defaultResource,
@@ -10,7 +8,7 @@ import {
   type ResourceDetector,
   resourceFromAttributes,
 } from '@opentelemetry/resources'
-import type { ServiceIdentity } from '@voluntarily/config'
+import { type ServiceIdentity, serviceAttributes } from '@voluntarily/config'
 import { tracingLog } from './tracing-log'
 
 export interface ResourceOptions {
@@ -27,22 +25,11 @@ export interface ResourceOptions {
  * Standard: https://opentelemetry.io/docs/specs/semconv/resource/
  */
 export function createResource({ identity, attributes, ecs }: ResourceOptions): Resource {
-  const { name, version, revision, environment } = identity
-  const own = resourceFromAttributes({
-    'service.instance.id': randomUUID(),
-    ...((revision ?? version) !== undefined && { 'service.version': revision ?? version }),
-    ...(revision !== undefined && { 'vcs.ref.head.revision': revision }),
-    ...(environment !== undefined && { 'deployment.environment.name': environment }),
-    'host.name': hostname(),
-    'process.pid': process.pid,
-    'process.runtime.name': 'nodejs',
-    'process.runtime.version': process.versions.node,
-  })
   return defaultResource()
-    .merge(own)
+    .merge(resourceFromAttributes(serviceAttributes(identity)))
     .merge(ecs ? ecsResource() : null)
     .merge(detectResources({ detectors: [envDetector] }))
-    .merge(resourceFromAttributes({ 'service.name': name, ...attributes }))
+    .merge(resourceFromAttributes({ 'service.name': identity.name, ...attributes }))
 }
 
 // loaded only on ECS: the package brings the detectors of every AWS service along
