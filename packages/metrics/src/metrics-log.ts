@@ -11,9 +11,10 @@ export interface MetricsLog {
 type Level = keyof MetricsLog
 
 const mostRemembered = 200
+const repeatMs = 60_000
 
 let target: MetricsLog | undefined
-const said = new Set<string>()
+const lastSaid = new Map<string, number>()
 
 /**
  * Says where the messages of this package go. Until then warnings and errors go to stderr.
@@ -32,9 +33,20 @@ export const metricsLog: MetricsLog = {
 
 /** Warns, once for each text: what goes wrong at each measurement would otherwise be said at each. */
 export function warnOnce(fields: object, message: string): void {
-  if (said.has(message)) return
-  if (said.size >= mostRemembered) said.clear()
-  said.add(message)
+  warnEvery(Number.POSITIVE_INFINITY, fields, message)
+}
+
+/** Warns, for each text once a minute at most: of what fails at each collection. */
+export function warnOnceAMinute(fields: object, message: string): void {
+  warnEvery(repeatMs, fields, message)
+}
+
+function warnEvery(pauseMs: number, fields: object, message: string): void {
+  const now = Date.now()
+  const before = lastSaid.get(message)
+  if (before !== undefined && now - before < pauseMs) return
+  if (lastSaid.size >= mostRemembered) lastSaid.clear()
+  lastSaid.set(message, now)
   metricsLog.warn(fields, message)
 }
 
