@@ -1,1 +1,6 @@
-export {}
+export { type MetricsLog, setMetricsLog } from './metrics-log'
+export { MetricsOptionsError } from './metrics-options-error'
+export type { MetricsOptions } from './options'
+export { type MetricsRouter, type MetricsRouterOptions, metricsRouter } from './prometheus/metrics-router'
+export { type ExporterName, metricsSpecs } from './settings'
+export { type Metrics, type ObservedHealth, type SpanCounts, startMetrics } from './start-metrics'

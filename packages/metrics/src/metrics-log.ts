@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { inspect } from 'node:util'
 import { context, ROOT_CONTEXT } from '@opentelemetry/api'
 
 /** The part of a logger that metrics write to; a pino logger is one. */
@@ -54,8 +55,16 @@ function write(level: Level, fields: object, message: string): void {
   try {
     // A collection runs in the context of whatever request happened to start its timer, which has nothing to do with it.
     if (target) context.with(ROOT_CONTEXT, target[level], target, fields, message)
-    else if (level !== 'info') writeSync(2, `@voluntarily/metrics: ${message}\n`)
+    else if (level !== 'info') writeSync(2, `@voluntarily/metrics: ${message} ${inspect(plain(fields))}\n`)
   } catch {
     // a log that fails must not become the app's failure
   }
+}
+
+// of an error, its message: a stack is for a log that was set
+function plain(fields: object): object {
+  const entries = Object.entries(fields)
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, value instanceof Error ? value.message : value]),
+  )
 }

@@ -1,0 +1,84 @@
+import type { Resource } from '@opentelemetry/resources'
+import { MetricsOptionsError } from './metrics-options-error'
+import { type ExporterName, exporterNames, longestDelayMs, namespacePattern } from './settings'
+
+/** Options of startMetrics; each goes before its variable. */
+export interface MetricsOptions {
+  /** Where metrics go: prometheus, otlp, emf, console, none, or several. Default OTEL_METRICS_EXPORTER, else none. */
+  readonly exporter?: ExporterName | readonly ExporterName[]
+  /** Port for Prometheus; 0 for any free one. Default OTEL_EXPORTER_PROMETHEUS_PORT, else 9464. */
+  readonly port?: number
+  /** Address that this port listens at. Default OTEL_EXPORTER_PROMETHEUS_HOST, else 127.0.0.1. */
+  readonly host?: string
+  /** Base address for otlp, to which /v1/metrics is added. Default OTEL_EXPORTER_OTLP_METRICS_ENDPOINT, OTEL_EXPORTER_OTLP_ENDPOINT. */
+  readonly endpoint?: string
+  /** Milliseconds between two exports of otlp, emf and console. Default OTEL_METRIC_EXPORT_INTERVAL, else 60000. */
+  readonly intervalMs?: number
+  /** Upper bounds of the buckets of http.server.request.duration, in seconds, rising. Default: those of the semantic conventions. */
+  readonly buckets?: readonly number[]
+  /** Series that an instrument may have; the rest goes into one with `otel.metric.overflow`. Default 2000. */
+  readonly cardinalityLimit?: number
+  /** What is said of the service. Default: made from OTEL_SERVICE_NAME and the like. */
+  readonly resource?: Resource
+  /** emf: CloudWatch's namespace. Default AWS_EMF_NAMESPACE, else the name of the service. */
+  readonly namespace?: string
+  /** emf: the attributes that become dimensions. Default METRICS_EMF_DIMENSIONS, else all. */
+  readonly dimensions?: readonly string[]
+  /** Where the lines of emf and console go, each without its line break. Default stdout, synchronously. */
+  readonly write?: (line: string) => void
+  /** Milliseconds that shutdown and forceFlush may take. Default 3000. */
+  readonly shutdownTimeoutMs?: number
+}
+
+/** @throws MetricsOptionsError that lists every option that is wrong */
+export function checkOptions(options: MetricsOptions): void {
+  const wrong: string[] = []
+  const check = (option: keyof MetricsOptions, holds: (value: unknown) => boolean, expected: string) => {
+    const value = options[option]
+    if (value !== undefined && !holds(value)) wrong.push(`${option}: expected ${expected}`)
+  }
+  check('exporter', areExporters, `one of ${exporterNames.join(', ')}, or several in a list`)
+  check('port', (value) => isWhole(value, 0, 65_535), 'a port, 0 to 65535')
+  check('host', isText, 'a host name or an IP address')
+  check('endpoint', isHttpUrl, 'an address such as http://localhost:4318')
+  check('intervalMs', (value) => isWhole(value, 1, longestDelayMs), 'milliseconds, 1 or more')
+  check('buckets', areBuckets, 'seconds in a list, each more than the one before')
+  check('cardinalityLimit', (value) => isWhole(value, 2, Number.MAX_SAFE_INTEGER), 'a number, 2 or more')
+  check('resource', isResource, 'a resource of @opentelemetry/resources')
+  check('namespace', isNamespace, '1 to 255 letters, digits, blanks and . / # : _ -')
+  check('dimensions', (value) => Array.isArray(value) && value.every(isText), 'names of attributes in a list')
+  check('write', (value) => typeof value === 'function', 'a function that takes a line')
+  check('shutdownTimeoutMs', (value) => isWhole(value, 0, longestDelayMs), 'milliseconds')
+  if (wrong.length > 0)
+    throw new MetricsOptionsError(`options of startMetrics are wrong:\n  ${wrong.join('\n  ')}`)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== ''
+}
+
+function isWhole(value: unknown, min: number, max: number): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max
+}
+
+function areExporters(value: unknown): boolean {
+  const names = Array.isArray(value) ? value : [value]
+  return names.length > 0 && names.every((name) => (exporterNames as readonly unknown[]).includes(name))
+}
+
+function isHttpUrl(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
+}
+
+function areBuckets(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false
+  return value.every((one, index) => Number.isFinite(one) && one > (index === 0 ? 0 : value[index - 1]))
+}
+
+function isResource(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'attributes' in value && 'merge' in value
+}
+
+function isNamespace(value: unknown): boolean {
+  return typeof value === 'string' && namespacePattern.test(value) && value.trim() !== ''
+}

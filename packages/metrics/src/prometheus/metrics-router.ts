@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pathOf, registerProbePaths } from '@voluntarily/request'
+import { MetricsOptionsError } from '../metrics-options-error'
+import { answerPage, answerText, isRead } from './answer-page'
+import { pageSource } from './page-source'
+
+export interface MetricsRouterOptions {
+  /** Path of the page, below where the router is mounted. Default `/metrics`. */
+  readonly path?: string
+}
+
+/** A middleware for Express, Connect and bare `node:http`. */
+export type MetricsRouter = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: (error?: unknown) => void,
+) => void
+
+/**
+ * The page for Prometheus on the app's own port: `app.use(metricsRouter())`. Whoever reaches the app reaches it, so put what guards it
+ * in front. Answers GET and HEAD of exactly its path, with 404 while metrics do not go to Prometheus, and leaves the rest to `next`.
+ * Asked for at the root, it makes no span, log line or metric.
+ * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, when the path does not begin with a slash
+ */
+export function metricsRouter({ path = '/metrics' }: MetricsRouterOptions = {}): MetricsRouter {
+  if (typeof path !== 'string' || !path.startsWith('/')) {
+    throw new MetricsOptionsError('metricsRouter(options): path: expected a path that begins with /')
+  }
+  const own = pathOf(path)
+  registerProbePaths([own])
+  return (req, res, next) => {
+    if (pathOf(req.url ?? '') !== own || !isRead(req)) {
+      if (next) next()
+      else answerText(req, res, 404, 'not found\n')
+      return
+    }
+    const source = pageSource()
+    if (source) void answerPage(req, res, source)
+    else answerText(req, res, 404, 'no metrics here: OTEL_METRICS_EXPORTER does not name prometheus\n')
+  }
+}

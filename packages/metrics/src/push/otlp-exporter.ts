@@ -1,0 +1,72 @@
+import { AggregationType, InstrumentType, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
+import { entryRequire, maskText } from '@voluntarily/config'
+import { createOtlpAgent, type OtlpSettings, repeatWithoutHoldingUp } from '@voluntarily/otlp'
+import type { MetricsSettings } from '../resolve-settings'
+import { watchCollector } from './collector-watch'
+import { ContainedExporter, type ExporterPart } from './contained-exporter'
+import { temporalityOf } from './temporality'
+
+type OtlpModule = { OTLPMetricExporter: new (options: object) => PushMetricExporter }
+
+/**
+ * OTLP, loaded at the first export.
+ * Standard: https://opentelemetry.io/docs/specs/otel/metrics/sdk_exporters/otlp/
+ * @param closing aborted once the process is on its way out: then nothing is tried again
+ */
+export function createOtlpExporter(settings: MetricsSettings, closing: AbortSignal): ContainedExporter {
+  const { otlp, temporality, exponential, timeoutMs } = settings
+  const histogram = {
+    type: exponential ? AggregationType.EXPONENTIAL_HISTOGRAM : AggregationType.DEFAULT,
+  } as const
+  return new ContainedExporter({
+    load: () => load(otlp, closing),
+    // a little more than the exporter's own limit, whose message is the better one
+    timeoutMs: Math.min(otlp.timeoutMs + 500, timeoutMs),
+    onResult: watchCollector(otlpEndpoint(otlp)),
+    temporality: temporalityOf(temporality),
+    aggregation: (type) =>
+      type === InstrumentType.HISTOGRAM ? histogram : { type: AggregationType.DEFAULT },
+  })
+}
+
+/** The address without credentials. */
+export function otlpEndpoint({ url }: OtlpSettings): string {
+  const { origin, pathname } = new URL(url)
+  return maskText(pathname === '/' ? origin : origin + pathname)
+}
+
+function load(otlp: OtlpSettings, closing: AbortSignal): ExporterPart {
+  const { url, headers, timeoutMs, compression } = otlp
+  const { OTLPMetricExporter } = loadModule(otlp)
+  if (otlp.protocol === 'grpc') {
+    const exporter = new OTLPMetricExporter({
+      url,
+      timeoutMillis: timeoutMs,
+      ...(compression && { compression }),
+    })
+    return { exporter, abort: () => void exporter.shutdown() }
+  }
+  const agent = createOtlpAgent(otlp)
+  const exporter = new OTLPMetricExporter({
+    url,
+    headers,
+    timeoutMillis: timeoutMs,
+    ...(compression && { compression }),
+    httpAgentOptions: () => agent,
+  })
+  repeatWithoutHoldingUp(exporter, closing)
+  return { exporter, abort: () => agent.destroy() }
+}
+
+function loadModule({ protocol }: OtlpSettings): OtlpModule {
+  if (protocol === 'http/json') return require('@opentelemetry/exporter-metrics-otlp-http')
+  if (protocol === 'http/protobuf') return require('@opentelemetry/exporter-metrics-otlp-proto')
+  try {
+    // half a second of loading and megabytes that few need: only where the app has it
+    return entryRequire()('@opentelemetry/exporter-metrics-otlp-grpc')
+  } catch {
+    throw new Error(
+      'metrics by grpc need the package @opentelemetry/exporter-metrics-otlp-grpc; or set OTEL_EXPORTER_OTLP_METRICS_PROTOCOL=http/protobuf',
+    )
+  }
+}
