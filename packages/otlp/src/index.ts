@@ -1,3 +1,4 @@
+export { cutGrpcCalls } from './cut-grpc-calls'
 export { createOtlpAgent } from './otlp-agent'
 export {
   type OtlpCertificates,

@@ -3,6 +3,7 @@ import * as otlp from '@voluntarily/otlp'
 test('given the package, when it is imported, then it exports these names', () => {
   expect(Object.keys(otlp).sort()).toEqual([
     'createOtlpAgent',
+    'cutGrpcCalls',
     'otlpMetricsSpecs',
     'otlpSettings',
     'otlpSpecs',

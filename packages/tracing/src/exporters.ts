@@ -6,6 +6,7 @@ import {
   type SpanExporter,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace'
+import { cutGrpcCalls } from '@voluntarily/otlp'
 import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
 import { createJaegerExporter } from './jaeger-exporter'
@@ -99,20 +100,5 @@ function fromSdkNode(module: string, name: string, options: object): ExporterPar
   const { [name]: Exporter } = load(module) as Record<string, new (options: object) => SpanExporter>
   if (!Exporter) throw new Error(`${module} has no ${name}`)
   const exporter = new Exporter(options)
-  return { exporter, close: () => exporter.shutdown(), abort: () => cutGrpc(exporter) }
-}
-
-// a call that gets no answer keeps the process alive for its whole time-out; no option cuts it, and zipkin has no such inside
-function cutGrpc(exporter: SpanExporter): void {
-  const { _delegate: delegate } = exporter as { _delegate?: { _transport?: Transport } }
-  for (let one = delegate?._transport; one; one = one._transport) {
-    one._client?.close?.()
-    // the next export makes a new one
-    one._client = undefined
-  }
-}
-
-interface Transport {
-  readonly _transport?: Transport
-  _client?: { close?(): void } | undefined
+  return { exporter, close: () => exporter.shutdown(), abort: () => cutGrpcCalls(exporter) }
 }

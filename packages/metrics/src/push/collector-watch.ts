@@ -28,7 +28,8 @@ const elsewhere = 'set OTEL_EXPORTER_OTLP_METRICS_ENDPOINT to the address of a c
 
 function remedyFor(error: Error): string {
   const { code } = error as { code?: unknown }
-  if (code === 404) return `Jaeger takes no metrics: ${elsewhere}, or OTEL_METRICS_EXPORTER=none`
+  if (code === 404)
+    return `nothing takes metrics there, as Jaeger does not: ${elsewhere}, or OTEL_METRICS_EXPORTER=none`
   if (code === 401 || code === 403)
     return 'set OTEL_EXPORTER_OTLP_METRICS_HEADERS to what the collector asks for'
   return `start a collector there, ${elsewhere}, or OTEL_METRICS_EXPORTER=none`

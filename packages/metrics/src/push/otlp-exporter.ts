@@ -1,6 +1,6 @@
 import { AggregationType, InstrumentType, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
 import { entryRequire, maskText } from '@voluntarily/config'
-import { createOtlpAgent, type OtlpSettings, repeatWithoutHoldingUp } from '@voluntarily/otlp'
+import { createOtlpAgent, cutGrpcCalls, type OtlpSettings, repeatWithoutHoldingUp } from '@voluntarily/otlp'
 import type { MetricsSettings } from '../resolve-settings'
 import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
@@ -38,22 +38,14 @@ export function otlpEndpoint({ url }: OtlpSettings): string {
 function load(otlp: OtlpSettings, closing: AbortSignal): ExporterPart {
   const { url, headers, timeoutMs, compression } = otlp
   const { OTLPMetricExporter } = loadModule(otlp)
+  const options = { url, timeoutMillis: timeoutMs, ...(compression && { compression }) }
   if (otlp.protocol === 'grpc') {
-    const exporter = new OTLPMetricExporter({
-      url,
-      timeoutMillis: timeoutMs,
-      ...(compression && { compression }),
-    })
-    return { exporter, abort: () => void exporter.shutdown() }
+    // headers and certificates it reads from the variables itself
+    const exporter = new OTLPMetricExporter(options)
+    return { exporter, abort: () => cutGrpcCalls(exporter) }
   }
   const agent = createOtlpAgent(otlp)
-  const exporter = new OTLPMetricExporter({
-    url,
-    headers,
-    timeoutMillis: timeoutMs,
-    ...(compression && { compression }),
-    httpAgentOptions: () => agent,
-  })
+  const exporter = new OTLPMetricExporter({ ...options, headers, httpAgentOptions: () => agent })
   repeatWithoutHoldingUp(exporter, closing)
   return { exporter, abort: () => agent.destroy() }
 }
