@@ -1,5 +1,6 @@
 import { mask } from '@voluntarily/config'
 import { type Logger, pino } from 'pino'
+import { CompletionFields, completionNames } from './completion-fields'
 import { isTerminal, type LogDestination, safeDestination } from './destination'
 import { finishLine } from './finish-line'
 import { readArguments } from './log-arguments'
@@ -7,7 +8,7 @@ import { type LoggerOptions, type ResolvedOptions, resolveOptions } from './logg
 import { maskedChildren, serializersOf } from './masked-children'
 import { plainEntries } from './plain-value'
 import { prettyDestination } from './pretty-destination'
-import { requestIds } from './request-ids'
+import { type RequestIds, requestIds } from './request-ids'
 import { describeFault, sayOnce } from './say-once'
 import { sensitiveKeys } from './sensitive-keys'
 import { stdoutDestination } from './stdout-destination'
@@ -30,6 +31,10 @@ export function createLogger(options?: LoggerOptions): Logger {
   const { level, base, redactPaths, jaegerUiUrl, maxLineBytes } = settings
   const isSensitive = sensitiveKeys(settings.redactKeys)
   const newWalk = () => startWalk(isSensitive, maxLineBytes)
+  const completionIsPlain = !completionNames.some((name) => isSensitive(name, ''))
+
+  const traceUrl = ({ trace_id }: RequestIds) =>
+    jaegerUiUrl && trace_id ? `${jaegerUiUrl}/trace/${trace_id}` : undefined
 
   function logMethod(
     this: Logger,
@@ -38,10 +43,15 @@ export function createLogger(options?: LoggerOptions): Logger {
     severity: number,
   ): void {
     try {
+      const [completion] = args
+      if (completionIsPlain && CompletionFields.is(completion)) {
+        if (severity >= error) completion.traceUrl = traceUrl(completion)
+        method.call(this, completion, args[1] as string)
+        return
+      }
       const { fields, message } = readArguments(args, { walk: newWalk(), serializers: serializersOf(this) })
       const ids = requestIds()
-      if (jaegerUiUrl && severity >= error && ids.trace_id)
-        fields.traceUrl = `${jaegerUiUrl}/trace/${ids.trace_id}`
+      if (severity >= error && ids.trace_id && jaegerUiUrl) fields.traceUrl = traceUrl(ids)
       method.call(this, Object.assign(fields, ids), message)
     } catch (fault) {
       sayOnce(settings, 'line', `a log line was lost: ${describeFault(fault)}`)

@@ -1,4 +1,4 @@
-import type { Bindings, ChildLoggerOptions, Logger } from 'pino'
+import { type Bindings, type ChildLoggerOptions, type Level, type Logger, pino } from 'pino'
 
 const targets = new WeakMap<object, () => Logger>()
 
@@ -15,11 +15,16 @@ export function followingLogger(current: () => Logger): Logger {
   const child = (bindings: Bindings, options?: ChildLoggerOptions): Logger =>
     followingLogger(derived(current, (parent) => parent.child(bindings, options)))
 
+  // pino reads a score of properties for each line, which would all come through here if its methods were called on the proxy
+  const methods: Record<PropertyKey, unknown> = { child }
+  for (const level of Object.keys(pino.levels.values) as Level[])
+    methods[level] = (...args: unknown[]) => (current()[level] as (...args: unknown[]) => void)(...args)
+
   const logger: Logger = new Proxy({} as Logger, {
     get(_, key) {
-      if (key === 'child') return child
       const target = current()
-      return Reflect.get(target, key, target)
+      const value = Reflect.get(target, key, target)
+      return typeof value === 'function' ? (methods[key] ?? value) : value
     },
     set: (_, key, value) => Reflect.set(current(), key, value),
     has: (_, key) => Reflect.has(current(), key),
