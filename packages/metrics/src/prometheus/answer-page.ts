@@ -31,9 +31,10 @@ export function answerText(
   if (res.headersSent || res.destroyed) return
   res.statusCode = status
   res.setHeader('Content-Type', type)
-  res.setHeader('Content-Length', Buffer.byteLength(text))
+  const body = Buffer.from(text)
+  res.setHeader('Content-Length', body.length)
   res.setHeader('Cache-Control', 'no-store')
-  res.end(req.method === 'HEAD' ? undefined : text)
+  res.end(req.method === 'HEAD' ? undefined : body)
 }
 
 /** Whether the method is one that a page is asked with. */
