@@ -1,0 +1,3 @@
+const { serve } = require('../server/serve')
+
+serve()
