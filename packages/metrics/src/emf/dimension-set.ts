@@ -68,6 +68,6 @@ function ascii(text: string): string {
 
 function cut(text: string, most: number, name: string): string {
   if (text.length <= most) return text
-  warnOnce({ attribute: name }, `emf: ${name} is too long for a dimension of CloudWatch, and is cut`)
+  warnOnce({ attribute: name }, 'emf: an attribute is too long for a dimension of CloudWatch, and is cut')
   return text.slice(0, most)
 }

@@ -54,12 +54,14 @@ export class Distribution {
       if (Math.abs(inside) <= largestValue) addValue(taken, inside, count)
       else sum = Number.NaN
     }
-    const joined = [...joinClose(taken, mostValues)].sort(([one], [other]) => one - other)
+    const joined = [...joinClose(taken, mostValues)]
+      .map(([value, count]) => [this.#clamp(Number(value.toPrecision(significantDigits))), count] as const)
+      .sort(([one], [other]) => one - other)
     const [least] = joined
     const greatest = joined.at(-1)
     if (!least || !greatest) return undefined
     return {
-      Values: joined.map(([value]) => this.#clamp(Number(value.toPrecision(significantDigits)))),
+      Values: joined.map(([value]) => value),
       Counts: joined.map(([, count]) => count),
       Max: takenOr(this.#max, greatest[0]),
       Min: takenOr(this.#min, least[0]),

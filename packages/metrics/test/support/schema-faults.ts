@@ -44,7 +44,11 @@ function arrayFaults({ items, minItems = 0, maxItems = Infinity }: Schema, value
   return faults
 }
 
-function stringFaults({ minLength = 0, maxLength = Infinity, pattern = '' }: Schema, value: unknown, path: string) {
+function stringFaults(
+  { minLength = 0, maxLength = Infinity, pattern = '' }: Schema,
+  value: unknown,
+  path: string,
+) {
   if (typeof value !== 'string') return [`${path} is no string`]
   const faults = new RegExp(pattern, 'u').test(value) ? [] : [`${path} does not match ${pattern}`]
   // in characters, not in the units of UTF-16
