@@ -1,6 +1,6 @@
 import { metrics } from '@opentelemetry/api'
 import { MeterProvider } from '@opentelemetry/sdk-metrics'
-import { createOutlets } from './create-readers'
+import { createOutlets } from './create-outlets'
 import { healthMetrics } from './health-metrics'
 import { inTime } from './in-time'
 import { lineMetrics } from './line-metrics'

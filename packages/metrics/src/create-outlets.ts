@@ -1,5 +1,6 @@
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics'
 import { ignoreServer } from '@voluntarily/request'
+import { createEmfExporter } from './emf/create-emf-exporter'
 import { warnOnceAMinute } from './metrics-log'
 import { setPageSource } from './prometheus/page-source'
 import { PrometheusReader } from './prometheus/prometheus-reader'
@@ -22,12 +23,13 @@ export interface Outlet {
 
 /** @param closing aborted once the process is on its way out */
 export function createOutlets(settings: MetricsSettings, closing: AbortSignal): Outlet[] {
-  const { exporters, otlp } = settings
+  const { exporters, otlp, emf } = settings
   const push = (exporter: PushMetricExporter) => new PushReader(exporter, settings)
   const write = contained(settings.write)
   return exporters.map((name): Outlet => {
     if (name === 'prometheus') return createPrometheusOutlet(settings)
     if (name === 'console') return { reader: push(createConsoleExporter(write)) }
+    if (name === 'emf') return { reader: push(createEmfExporter({ ...emf, write })) }
     const exporter = createOtlpExporter(settings, closing)
     return { reader: push(exporter), endpoint: () => otlpEndpoint(otlp), abort: () => exporter.abort() }
   })
