@@ -1,23 +1,35 @@
-import { type Context, type ContextManager, context, createContextKey } from '@opentelemetry/api'
+import {
+  type Context,
+  type ContextManager,
+  context,
+  createContextKey,
+  ROOT_CONTEXT,
+} from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
-import type { InternalState, RequestState } from './state'
+import { requestIn } from './request-context'
+import type { RequestState } from './state'
 
-const requestKey = createContextKey('@voluntarily/request')
 const probeKey = createContextKey('@voluntarily/request probe')
-
-/** The context with the request in it. */
-export function withRequest(parent: Context, state: RequestState): Context {
-  return parent.setValue(requestKey, state)
-}
 
 /** The request that the running code belongs to, however deep and after whatever await or timer; undefined outside of one. */
 export function currentRequest(): RequestState | undefined {
-  return context.active().getValue(requestKey) as InternalState | undefined
+  return requestIn(context.active())
+}
+
+/** Calls the function with these arguments in a context, at once when that is the active one. */
+export function runIn<This, Args extends unknown[], Result>(
+  target: Context,
+  run: (this: This, ...args: Args) => Result,
+  self: This,
+  ...args: Args
+): Result {
+  if (context.active() === target) return run.apply(self, args)
+  return context.with(target, run as (...args: Args) => Result, self as never, ...args)
 }
 
 function managerWorks(): boolean {
   return context.with(
-    context.active().setValue(probeKey, true),
+    ROOT_CONTEXT.setValue(probeKey, true),
     () => context.active().getValue(probeKey) === true,
   )
 }

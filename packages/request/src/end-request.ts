@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { context } from '@opentelemetry/api'
+import { runIn } from './context'
 import { reportFault } from './faults'
 import type {
   EndListener,
@@ -44,7 +44,8 @@ function endWithConnection(socket: Socket | null | undefined): void {
 export function onRequestEnd(state: RequestState, listener: EndListener): void {
   const internal = state as InternalState
   if (internal.end) run(internal, listener, internal.end)
-  else internal.listeners.push(listener)
+  else if (internal.listeners) internal.listeners.push(listener)
+  else internal.listeners = [listener]
 }
 
 /**
@@ -71,13 +72,17 @@ export function endRequest(state: RequestState, outcome: Outcome): void {
   try {
     const end = describeEnd(internal, outcome)
     internal.end = end
-    const listeners = internal.listeners
-    internal.listeners = []
-    for (const listener of listeners) run(internal, listener, end)
-    run(internal, tellEnded, end)
+    runIn(internal.context, tellAll, undefined, internal, end)
   } catch (fault) {
     reportFault('describing the end of a request', fault)
   }
+}
+
+function tellAll(state: InternalState, end: RequestEnd): void {
+  const { listeners } = state
+  state.listeners = undefined
+  if (listeners) for (const listener of listeners) run(state, listener, end)
+  tellEnded(state, end)
 }
 
 /**
@@ -97,7 +102,7 @@ function run<Args extends unknown[]>(
   ...args: Args
 ): void {
   try {
-    context.with(state.context, listener, undefined, state, ...args)
+    runIn(state.context, listener, undefined, state, ...args)
   } catch (fault) {
     reportFault('a listener for the end of a request', fault)
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { context as contexts, isSpanContextValid, trace } from '@opentelemetry/api'
-import { currentRequest } from './context'
+import { currentRequest, runIn } from './context'
 import { watchLoadedExpress } from './express/find-express'
 import type { Router } from './express/types'
 import { watchRootRouter } from './express/watch-router'
@@ -40,8 +40,8 @@ export function observeApp(app: ObservableApp, { answer, onRequest }: ObserveHoo
     if ((req as { upgrade?: boolean }).upgrade) return handle.call(this, req, res, ...rest)
     if (isAnswered(answer, req, res)) return undefined
     const state = begin(app, req, res, onRequest)
-    const run = () => handle.call(this, req, res, ...rest)
-    return !state || currentRequest() === state ? run() : contexts.with(state.context, run)
+    if (!state || currentRequest() === state) return handle.call(this, req, res, ...rest)
+    return contexts.with(state.context, () => handle.call(this, req, res, ...rest))
   }
   return true
 }
@@ -74,7 +74,7 @@ function begin(
   try {
     watchRouters(app)
     state = openRequest(req, res).state as InternalState
-    if (!state.observed) contexts.with(state.context, arrive, undefined, state, onRequest)
+    if (!state.observed) runIn(state.context, arrive, undefined, state, onRequest)
   } catch (fault) {
     reportFault('opening a request', fault)
   }

@@ -1,8 +1,9 @@
-import type { EventEmitter } from 'node:events'
+import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Context, context as contexts } from '@opentelemetry/api'
-import { currentRequest, withRequest } from './context'
+import { type Context, context as contexts, type Span } from '@opentelemetry/api'
+import { runIn } from './context'
 import { abortedBy, endRequest, trackRequest } from './end-request'
+import { requestContext } from './request-context'
 import { requestIdFrom } from './request-id'
 import type { InternalState, RequestState } from './state'
 import { urlPath } from './url-path'
@@ -10,34 +11,43 @@ import { tellOpened } from './watch-requests'
 
 const stateKey = Symbol('@voluntarily/request state')
 
-type Carrier = IncomingMessage & { [stateKey]?: InternalState; originalUrl?: string }
+type Emit = (this: EventEmitter, event: string | symbol, ...args: unknown[]) => boolean
+type Carrier = { [stateKey]?: InternalState; emit: Emit }
 
 /** The state of a request that was opened; undefined for any other. */
 export function requestOf(req: IncomingMessage): RequestState | undefined {
-  return (req as Carrier)[stateKey]
+  return (req as IncomingMessage & Carrier)[stateKey]
 }
 
 /**
  * Opens a request: makes its state, puts it into the context and lets the events of `req` and `res` run there
  * (a body parser's `end` would otherwise run outside). Asked again for the same request, it returns what there is.
  * @param context the context to start from, default the active one
+ * @param span the request's own span, to be the active one in its context
  */
 export function openRequest(
   req: IncomingMessage,
   res: ServerResponse,
   context: Context = contexts.active(),
+  span?: Span,
 ): { state: RequestState; context: Context } {
-  const carrier = req as Carrier
-  const known = carrier[stateKey]
+  const known = requestOf(req) as InternalState | undefined
   if (known) return { state: known, context: known.context }
 
+  const carriers = [req, res] as unknown as readonly [Carrier, Carrier]
+  const [{ emit: emitOfRequest }, { emit: emitOfResponse }] = carriers
+  if (typeof emitOfRequest !== 'function' || typeof emitOfResponse !== 'function')
+    throw new TypeError('the request or its response emits no events')
+  const socket = req.socket as IncomingMessage['socket'] | undefined
+  const url = (req as { originalUrl?: string }).originalUrl ?? req.url ?? '/'
   const state: InternalState = {
     req,
     res,
     id: requestIdFrom(req.headers['x-request-id']),
     method: req.method ?? '',
-    path: urlPath(carrier.originalUrl ?? req.url ?? '/'),
-    remoteAddress: req.socket?.remoteAddress,
+    url,
+    path: urlPath(url),
+    remoteAddress: socket?.remoteAddress,
     startedAt: performance.now(),
     route: undefined,
     error: undefined,
@@ -48,28 +58,32 @@ export function openRequest(
     mountUrl: '',
     leftRoute: undefined,
     context,
-    bytesAtStart: req.socket?.bytesWritten ?? 0,
-    listeners: [],
+    bytesAtStart: socket?.bytesWritten ?? 0,
+    listeners: undefined,
     lateErrorListener: undefined,
+    emitOfRequest,
+    emitOfResponse,
   }
-  state.context = withRequest(context, state)
-  bindEvents(req, state)
-  bindEvents(res, state, (event) => {
-    if (event === 'finish') endRequest(state, 'completed')
-    else if (event === 'close') endRequest(state, abortedBy(state))
-  })
-  Object.defineProperty(req, stateKey, { value: state })
+  state.context = requestContext(context, state, span)
+  for (const carrier of carriers) carrier[stateKey] = state
+  carriers[0].emit = emitForRequest
+  carriers[1].emit = emitForResponse
   trackRequest(state)
   tellOpened(state)
   return { state, context: state.context }
 }
 
-function bindEvents(emitter: EventEmitter, state: InternalState, before?: (event: unknown) => void): void {
-  const { emit } = emitter
-  if (typeof emit !== 'function') throw new TypeError('the request or its response emits no events')
-  emitter.emit = function boundEmit(this: EventEmitter, ...args) {
-    if (before) before(args[0])
-    if (currentRequest() === state) return emit.apply(this, args)
-    return contexts.with(state.context, emit, this, ...args)
-  }
+// One function for all requests, and no closure in each: the state knows the rest. Lent to another emitter, they are like its own.
+function emitForRequest(this: EventEmitter & Carrier, ...args: Parameters<Emit>): boolean {
+  const state = this[stateKey]
+  if (!state) return EventEmitter.prototype.emit.apply(this, args)
+  return runIn(state.context, state.emitOfRequest, this, ...args)
+}
+
+function emitForResponse(this: EventEmitter & Carrier, ...args: Parameters<Emit>): boolean {
+  const state = this[stateKey]
+  if (!state) return EventEmitter.prototype.emit.apply(this, args)
+  if (args[0] === 'finish') endRequest(state, 'completed')
+  else if (args[0] === 'close') endRequest(state, abortedBy(state))
+  return runIn(state.context, state.emitOfResponse, this, ...args)
 }

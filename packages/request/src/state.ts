@@ -17,6 +17,8 @@ export interface RequestEnd {
   readonly bytes: number | undefined
 }
 
+type Emit = (event: string | symbol, ...args: unknown[]) => boolean
+
 export type LateErrorListener = (state: RequestState) => void
 export type EndListener = (state: RequestState, end: RequestEnd) => void
 
@@ -28,7 +30,9 @@ export interface RequestState {
   readonly id: string
   /** The method as it was sent. */
   readonly method: string
-  /** The path of the URL as it was sent, without its query. */
+  /** The URL as it was sent, with its query. */
+  readonly url: string
+  /** The path of that URL, without its query. */
   readonly path: string
   /** Address of the peer, read at arrival: Node forgets it with the connection unless it was asked for before. */
   readonly remoteAddress: string | undefined
@@ -56,7 +60,11 @@ export interface InternalState extends RequestState {
   /** The context in which the request's own events run. */
   context: Context
   bytesAtStart: number
-  listeners: EndListener[]
+  /** Undefined as long as there is none. */
+  listeners: EndListener[] | undefined
   /** Told of an error that comes after the end; undefined once it was, or when nobody wants to know. */
   lateErrorListener: LateErrorListener | undefined
+  /** What `emit` of the request and of its response was before. */
+  readonly emitOfRequest: Emit
+  readonly emitOfResponse: Emit
 }

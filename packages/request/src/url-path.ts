@@ -3,8 +3,7 @@ const absoluteForm = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/
 /** The path of a request's URL, without scheme and host (absolute form) and without query. */
 export function urlPath(url: string): string {
   const withoutHost = url.charCodeAt(0) === 47 ? url : url.replace(absoluteForm, '')
-  const end = withoutHost.search(/[?#]/)
-  const path = end === -1 ? withoutHost : withoutHost.slice(0, end)
+  const path = upTo('#', upTo('?', withoutHost))
   return path === '' ? '/' : path
 }
 
@@ -12,4 +11,9 @@ export function urlPath(url: string): string {
 export function pathOf(url: string): string {
   const path = urlPath(url)
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}
+
+function upTo(mark: string, text: string): string {
+  const end = text.indexOf(mark)
+  return end === -1 ? text : text.slice(0, end)
 }

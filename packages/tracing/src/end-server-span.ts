@@ -1,29 +1,29 @@
 import { type Span, SpanStatusCode } from '@opentelemetry/api'
 import type { RequestEnd, RequestState } from '@voluntarily/request'
 import { failSpan } from './fail-span'
-import { clientAddress, methodName } from './server-span-attributes'
+import { clientAddress, requestAttributes, spanMethod } from './server-span-attributes'
 
 /**
- * Gives a server span its name, route, status and error, and ends it.
+ * Gives a server span its name, its attributes and its error, and ends it.
  * Failed are a 5xx, an error that no handler answered and an abort by the server; a 4xx is the client's affair.
  * Standard: https://opentelemetry.io/docs/specs/semconv/http/http-spans/#status
  */
 export function endServerSpan(span: Span, state: RequestState, end: RequestEnd): void {
   try {
-    describe(span, state, end)
+    if (span.isRecording()) describe(span, state, end)
   } finally {
     span.end()
   }
 }
 
 function describe(span: Span, state: RequestState, end: RequestEnd): void {
-  if (!span.isRecording()) return
-  const { req, route, method } = state
-  span.updateName(route === undefined ? methodName(method) : `${methodName(method)} ${route}`)
-  if (route !== undefined) span.setAttribute('http.route', route)
-  span.setAttribute('http.response.status_code', end.status)
-  const address = clientAddress(req)
-  if (address !== undefined) span.setAttribute('client.address', address)
+  const { route, method } = state
+  span.updateName(route === undefined ? spanMethod(method) : `${spanMethod(method)} ${route}`)
+  const attributes = requestAttributes(state)
+  attributes['http.route'] = route
+  attributes['http.response.status_code'] = end.status
+  attributes['client.address'] = clientAddress(state) ?? attributes['client.address']
+  span.setAttributes(attributes)
   if (end.level !== 'error') return
 
   if (state.error !== undefined) failSpan(span, state.error)

@@ -36,7 +36,11 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
 
   const instrumentations = instrument(settings, processors.length > 0 || settings.configFile !== undefined)
   const tracer = trace.getTracer('@voluntarily/tracing')
-  const endServerSpans = startServerSpans({ tracer, trustIncoming: settings.trustIncoming })
+  const endServerSpans = startServerSpans({
+    tracer,
+    trustIncoming: settings.trustIncoming,
+    describeAtStart: settings.configFile !== undefined || (settings.options.spanProcessors ?? []).length > 0,
+  })
 
   const within = (work: Promise<unknown>, what: string) => inTime(work, settings.shutdownTimeoutMs, what)
   // a batch that is under way is not in the processor's queue any more, so that it would not be waited for

@@ -1,17 +1,9 @@
 import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Server as HttpsServer } from 'node:https'
-import {
-  type Context,
-  context,
-  propagation,
-  ROOT_CONTEXT,
-  SpanKind,
-  type Tracer,
-  trace,
-} from '@opentelemetry/api'
-import { isProbe, onRequestEnd, openRequest, requestOf } from '@voluntarily/request'
+import { type Context, context, propagation, ROOT_CONTEXT, SpanKind, type Tracer } from '@opentelemetry/api'
+import { isProbe, onRequestEnd, openRequest, requestOf, urlPath } from '@voluntarily/request'
 import { endServerSpan } from './end-server-span'
-import { methodName, requestAttributes } from './server-span-attributes'
+import { requestAttributes, spanMethod } from './server-span-attributes'
 import { tracingLog } from './tracing-log'
 
 type Emit = (this: object, event: string | symbol, ...args: unknown[]) => boolean
@@ -20,7 +12,11 @@ export interface ServerSpanOptions {
   readonly tracer: Tracer
   /** Whether a traceparent and baggage that come with a request are taken on. */
   readonly trustIncoming: boolean
+  /** Whether what is known of a request at its arrival is put on the span then, for a sampler or a processor that looks at it. */
+  readonly describeAtStart: boolean
 }
+
+const serverSpan = { kind: SpanKind.SERVER }
 
 /**
  * Makes a SERVER span of every request that comes to an http or https server of this process, except those of probes.
@@ -59,19 +55,24 @@ function wrapEmit(prototype: object, options: ServerSpanOptions): () => void {
 function begin(
   req: IncomingMessage,
   res: ServerResponse,
-  { tracer, trustIncoming }: ServerSpanOptions,
+  { tracer, trustIncoming, describeAtStart }: ServerSpanOptions,
 ): Context | undefined {
   try {
     // a server that hands its request on to another one, by emit, has it traced already
     if (isProbe(req) || requestOf(req)) return undefined
     const parent = trustIncoming ? propagation.extract(ROOT_CONTEXT, req.headers) : ROOT_CONTEXT
-    const options = { kind: SpanKind.SERVER, attributes: requestAttributes(req) }
-    const span = tracer.startSpan(methodName(req.method ?? ''), options, parent)
-    const opened = openRequest(req, res, trace.setSpan(parent, span))
-    onRequestEnd(opened.state, (state, end) => endServerSpan(span, state, end))
-    return opened.context
+    const options = describeAtStart ? { ...serverSpan, attributes: arrivalAttributes(req) } : serverSpan
+    const span = tracer.startSpan(spanMethod(req.method ?? ''), options, parent)
+    const { state, context: opened } = openRequest(req, res, parent, span)
+    onRequestEnd(state, (_state, end) => endServerSpan(span, state, end))
+    return opened
   } catch (fault) {
     tracingLog.error({ err: fault }, 'a request could not be traced, it goes on without a span')
     return undefined
   }
+}
+
+function arrivalAttributes(req: IncomingMessage): Attributes {
+  const { method = '', url = '/' } = req
+  return requestAttributes({ req, method, url, path: urlPath(url), remoteAddress: req.socket?.remoteAddress })
 }

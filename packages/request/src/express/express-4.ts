@@ -9,6 +9,7 @@ const capture = /(?:\\\/)?\(\?:\\?\/?\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)
 export const express4: RouterModel = {
   requestMethod: 'handle_request',
   errorMethod: 'handle_error',
+  isMountedAtRoot: (layer) => (layer as Layer4).regexp?.fast_slash === true,
   recoverPath(layer) {
     const { regexp, keys = [] } = layer as Layer4
     if (!regexp || regexp.fast_slash) return '/'

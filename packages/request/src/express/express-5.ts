@@ -11,6 +11,7 @@ type Layer5 = Layer & {
 export const express5: RouterModel = {
   requestMethod: 'handleRequest',
   errorMethod: 'handleError',
+  isMountedAtRoot: (layer) => (layer as Layer5).slash === true,
   recoverPath(layer) {
     const { rawPath, slash, path, params } = layer as Layer5
     if (rawPath !== undefined) return rawPath

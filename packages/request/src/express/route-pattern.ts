@@ -11,9 +11,10 @@ export function joinPatterns(mount: string, pattern: string): string {
  * The one pattern of a declared path that fits the matched part of the URL. A path declared as a list is tried
  * entry by entry, with the layer's own kind.
  */
-export function patternFor(layer: Layer, declared: DeclaredPath, matched: string): string {
+export function patternFor(layer: Layer, declared: DeclaredPath, matchedPart: () => string): string {
   if (!Array.isArray(declared)) return String(declared)
   const paths = declared.flat(Number.POSITIVE_INFINITY) as (string | RegExp)[]
+  const matched = matchedPart()
   const fitting = paths.find((path) => fits(layer, path, matched))
   return String(fitting ?? paths.join(','))
 }

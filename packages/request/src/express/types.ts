@@ -30,6 +30,8 @@ export interface RouterModel {
   /** Names of the methods by which a layer runs. */
   readonly requestMethod: string
   readonly errorMethod: string
+  /** Whether a layer for which `use` left no note is mounted at `/`, and so says nothing of the route. */
+  isMountedAtRoot(layer: Layer): boolean
   /** The declared path of a mounted layer for which `use` left no note; called while the layer runs. */
   recoverPath(layer: Layer): DeclaredPath
 }

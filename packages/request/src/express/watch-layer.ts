@@ -28,26 +28,41 @@ export function noteDeclaredPath(layer: Layer, path: DeclaredPath): void {
   ;(layer as NotedLayer)[declaredKey] = path
 }
 
-/** Wraps, once, the two methods by which the layers of this one's kind run. */
-export function watchLayersLike(layer: Layer): void {
+/**
+ * Watches a layer of a router: the routes, and what is mounted below a path. The others, most middlewares, stay as they are: nothing of
+ * the route is to be learned there, and their number must not add to the cost of a request.
+ */
+export function watchLayer(layer: NotedLayer): void {
+  if (Object.hasOwn(layer, watchedKey)) return
+  Object.defineProperty(layer, watchedKey, { value: true })
+  const model = modelOf(layer)
+  if (!model) return
+  watchErrorsLike(layer, model)
+  if (!layer.route && isMountedAtRoot(layer, model)) return
+  const target = layer as unknown as Record<string, HandleRequest>
+  const run = target[model.requestMethod] as HandleRequest
+  target[model.requestMethod] = function watchedRequest(this: Layer, req, res, next) {
+    return run.call(this, req, res, enter(this, model, req, res, next))
+  }
+}
+
+function modelOf(layer: Layer): RouterModel | undefined {
+  return [express5, express4].find(
+    ({ requestMethod }) => typeof (layer as unknown as LayerPrototype)[requestMethod] === 'function',
+  )
+}
+
+function isMountedAtRoot(layer: NotedLayer, model: RouterModel): boolean {
+  const declared = layer[declaredKey]
+  return declared === undefined ? model.isMountedAtRoot(layer) : declared === '/'
+}
+
+/** Wraps, once for all layers of this one's kind, the method by which they run for an error. */
+function watchErrorsLike(layer: Layer, model: RouterModel): void {
   const prototype = Object.getPrototypeOf(layer) as LayerPrototype
   if (Object.hasOwn(prototype, watchedKey)) return
-  const model = [express5, express4].find(
-    ({ requestMethod }) => typeof prototype[requestMethod] === 'function',
-  )
-  if (!model) return
   Object.defineProperty(prototype, watchedKey, { value: true })
-  const runRequest = prototype[model.requestMethod] as HandleRequest
   const runError = prototype[model.errorMethod] as HandleError
-
-  prototype[model.requestMethod] = function watchedRequest(
-    this: Layer,
-    req: RouterRequest,
-    res: ServerResponse,
-    next: Next,
-  ) {
-    return runRequest.call(this, req, res, enter(this, model, req, res, next))
-  }
   prototype[model.errorMethod] = function watchedError(
     this: Layer,
     error: unknown,
@@ -63,7 +78,6 @@ export function watchLayersLike(layer: Layer): void {
 function enter(layer: Layer, model: RouterModel, req: RouterRequest, res: ServerResponse, next: Next): Next {
   try {
     if (layer.route) return enterRoute(layer, layer.route.path, req, res, next)
-    if (!('route' in layer)) return next
     const declared = declaredPath(layer, model)
     return declared === '/' ? next : enterMount(layer, declared, req, next)
   } catch (fault) {
@@ -88,7 +102,10 @@ function enterRoute(
   const before = state.route
   // A route that has sent the head is the one that answered, even when it calls next afterwards.
   if (before === undefined || !res.headersSent)
-    state.route = joinPatterns(state.mount, patternFor(layer, declared, urlPath(req.url ?? '/')))
+    state.route = joinPatterns(
+      state.mount,
+      patternFor(layer, declared, () => urlPath(req.url ?? '/')),
+    )
   return (error) => {
     if (isError(error)) recordError(state, error)
     else if (!res.headersSent) {
@@ -104,7 +121,10 @@ function enterMount(layer: Layer, declared: DeclaredPath, req: RouterRequest, ne
   if (!state) return next
   const { mount, mountUrl } = state
   const baseUrl = req.baseUrl ?? ''
-  state.mount = joinPatterns(mount, patternFor(layer, declared, baseUrl.slice(mountUrl.length)))
+  state.mount = joinPatterns(
+    mount,
+    patternFor(layer, declared, () => baseUrl.slice(mountUrl.length)),
+  )
   state.mountUrl = baseUrl
   return (error) => {
     if (isError(error)) noteError(state, error, req)

@@ -3,17 +3,24 @@ import { isError } from '../errors'
 import { reportFault } from '../faults'
 import { requestOf } from '../open-request'
 import type { InternalState } from '../state'
-import type { DeclaredPath, Router } from './types'
-import { noteDeclaredPath, noteError, watchLayersLike } from './watch-layer'
+import type { DeclaredPath, Layer, Router } from './types'
+import { noteDeclaredPath, noteError, watchLayer } from './watch-layer'
 
 const watchedKey = Symbol('@voluntarily/request watched')
+const seenKey = Symbol('@voluntarily/request layers seen')
+
+type SeenRouter = Router & { [seenKey]?: { count: number; last: Layer | undefined } }
 
 /** Lets the routers of this kind note the paths that layers are mounted at. Takes `express.Router`; anything else is left alone. */
 export function watchRouterKind(kind: unknown): void {
   const prototype = routerPrototype(kind)
-  if (!prototype || Object.hasOwn(prototype, watchedKey)) return
+  if (prototype) watchPrototype(prototype)
+}
+
+function watchPrototype(prototype: Router): void {
+  if (Object.hasOwn(prototype, watchedKey)) return
   Object.defineProperty(prototype, watchedKey, { value: true })
-  const { use } = prototype
+  const { use, handle } = prototype
   prototype.use = function watchedUse(this: Router, ...args) {
     const before = this.stack?.length ?? 0
     const result = use.apply(this, args)
@@ -24,15 +31,24 @@ export function watchRouterKind(kind: unknown): void {
     }
     return result
   }
+  prototype.handle = function watchedHandle(this: Router, req, res, done) {
+    watchNewLayers(this)
+    return handle.call(this, req, res, done)
+  }
 }
 
 /** Lets an app's own router tell the errors that reach its end, where Express's default answer is made. */
 export function watchRootRouter(router: Router): void {
-  if (router.stack[0]) watchLayersLike(router.stack[0])
-  if (Object.hasOwn(router, watchedKey)) return
+  if (Object.hasOwn(router, watchedKey)) {
+    watchNewLayers(router)
+    return
+  }
   Object.defineProperty(router, watchedKey, { value: true })
+  const prototype = routerPrototype(Object.getPrototypeOf(router))
+  if (prototype) watchPrototype(prototype)
+  watchNewLayers(router)
   const { handle } = router
-  router.handle = function watchedHandle(this: Router, req, res, done) {
+  router.handle = function watchedRootHandle(this: Router, req, res, done) {
     return handle.call(this, req, res, (error) => {
       const state = requestOf(req) as InternalState | undefined
       if (state && isError(error)) {
@@ -45,10 +61,29 @@ export function watchRootRouter(router: Router): void {
   }
 }
 
+// Each time a router runs: routes can be added at any time, and by ways of which nothing is known here.
+function watchNewLayers(router: SeenRouter): void {
+  try {
+    const { stack } = router
+    const count = stack.length
+    const last = stack[count - 1]
+    const seen = router[seenKey]
+    if (seen?.count === count && seen.last === last) return
+    for (const layer of stack) watchLayer(layer)
+    if (seen) Object.assign(seen, { count, last })
+    else Object.defineProperty(router, seenKey, { value: { count, last } })
+  } catch (fault) {
+    reportFault('watching the layers of a router', fault)
+  }
+}
+
 // Express 4's Router carries `use` itself, Express 5's on its prototype.
 function routerPrototype(kind: unknown): Router | undefined {
-  if (typeof kind !== 'function') return undefined
-  const candidates = [kind, kind.prototype] as (Partial<Router> | undefined)[]
+  if (typeof kind !== 'function' && typeof kind !== 'object') return undefined
+  const candidates = [kind, (kind as { prototype?: unknown } | null)?.prototype] as (
+    | Partial<Router>
+    | undefined
+  )[]
   return candidates.find(
     (candidate) => typeof candidate?.use === 'function' && typeof candidate.handle === 'function',
   ) as Router | undefined
@@ -56,10 +91,7 @@ function routerPrototype(kind: unknown): Router | undefined {
 
 function note(router: Router, before: number, first: unknown): void {
   const path = isPath(first) ? (first as DeclaredPath) : '/'
-  for (const layer of router.stack.slice(before)) {
-    watchLayersLike(layer)
-    noteDeclaredPath(layer, path)
-  }
+  for (const layer of router.stack.slice(before)) noteDeclaredPath(layer, path)
 }
 
 function isPath(first: unknown): boolean {
