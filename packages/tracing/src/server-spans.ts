@@ -1,6 +1,14 @@
 import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Server as HttpsServer } from 'node:https'
-import { type Context, context, propagation, ROOT_CONTEXT, SpanKind, type Tracer } from '@opentelemetry/api'
+import {
+  type Attributes,
+  type Context,
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  type Tracer,
+} from '@opentelemetry/api'
 import { isProbe, onRequestEnd, openRequest, requestOf, urlPath } from '@voluntarily/request'
 import { endServerSpan } from './end-server-span'
 import { requestAttributes, spanMethod } from './server-span-attributes'
