@@ -1,0 +1,85 @@
+import type { Attributes, ObservableGauge, ObservableResult } from '@opentelemetry/api'
+import type { AppInstrument, Attached } from './app/app-instrument'
+import type { AppMetricOptions, GaugeOptions, HistogramOptions } from './app/app-metric-options'
+import { appInstrument } from './app/app-registry'
+import { warnOnce } from './metrics-log'
+
+/** Counts. */
+export interface Counter {
+  /** Adds this, default 1; less than nothing is refused, once in the log. */
+  add(value?: number, attributes?: Attributes): void
+}
+
+/** Measures how values are spread. */
+export interface Histogram {
+  /** Takes this value, 0 or more. */
+  record(value: number, attributes?: Attributes): void
+}
+
+/** Shows a value that goes up and down. */
+export interface Gauge {
+  /** From now on it is this. */
+  set(value: number, attributes?: Attributes): void
+}
+
+/**
+ * A counter of the app's own. It may be made at any time: it counts while metrics are on, and costs next to nothing while they are not. Asked for
+ * again by the same name, it is the same counter.
+ * @param name letters, digits and _ . - /, a letter first: `orders.placed`
+ * @throws MetricsOptionsError ERR_METRICS_NAME for the name; ERR_METRICS_OPTIONS for the options, or when the name is another kind of metric already
+ */
+export function counter(name: string, options: AppMetricOptions = {}): Counter {
+  const instrument = appInstrument('counter', name, options, (meter) => {
+    const own = meter.createCounter(name, options)
+    return { record: (value, attributes) => own.add(value, attributes) }
+  })
+  return { add: (value = 1, attributes) => instrument.measure(value, attributes) }
+}
+
+/**
+ * A histogram of the app's own, otherwise as `counter`.
+ * @throws MetricsOptionsError ERR_METRICS_NAME, ERR_METRICS_OPTIONS
+ */
+export function histogram(name: string, options: HistogramOptions = {}): Histogram {
+  const instrument = appInstrument('histogram', name, options, (meter) => {
+    const { buckets, ...shared } = options
+    const own = meter.createHistogram(name, {
+      ...shared,
+      ...(buckets && { advice: { explicitBucketBoundaries: [...buckets] } }),
+    })
+    return { record: (value, attributes) => own.record(value, attributes) }
+  })
+  return { record: (value, attributes) => instrument.measure(value, attributes) }
+}
+
+/**
+ * A gauge of the app's own, otherwise as `counter`. With `read` it is asked at each collection: `gauge('queue.length', { read: () => queue.length })`.
+ * @throws MetricsOptionsError ERR_METRICS_NAME, ERR_METRICS_OPTIONS
+ */
+export function gauge(name: string, options: GaugeOptions = {}): Gauge {
+  const instrument = appInstrument('gauge', name, options, (meter, of) => {
+    const { read, ...shared } = options
+    if (read) return observed(of, meter.createObservableGauge(name, shared), read)
+    const own = meter.createGauge(name, shared)
+    return { record: (value, attributes) => own.record(value, attributes) }
+  })
+  return { set: (value, attributes) => instrument.measure(value, attributes) }
+}
+
+function observed(instrument: AppInstrument, own: ObservableGauge, read: () => number): Attached {
+  const { name } = instrument
+
+  function observe(result: ObservableResult): void {
+    try {
+      const value = read()
+      if (instrument.takes(value)) result.observe(value)
+    } catch (fault) {
+      warnOnce({ err: fault }, `gauge ${name}: its read has thrown`)
+    }
+  }
+  own.addCallback(observe)
+  return {
+    record: () => warnOnce({}, `gauge ${name}: it is read at each collection, and what is set is left out`),
+    stop: () => own.removeCallback(observe),
+  }
+}

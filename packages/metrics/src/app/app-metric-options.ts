@@ -1,0 +1,90 @@
+import { MetricsOptionsError } from '../metrics-options-error'
+
+export type AppMetricKind = 'counter' | 'histogram' | 'gauge'
+
+/** Options of a metric of the app's own. */
+export interface AppMetricOptions {
+  /** One line for people. */
+  readonly description?: string
+  /** As UCUM writes it: `s`, `By`, `{order}`; 63 ASCII characters at most. Default none. */
+  readonly unit?: string
+}
+
+export interface HistogramOptions extends AppMetricOptions {
+  /** Upper bounds of its buckets, rising. Default those of OpenTelemetry, 5 to 10000, which suit milliseconds. */
+  readonly buckets?: readonly number[]
+}
+
+export interface GaugeOptions extends AppMetricOptions {
+  /** Asked for the value at each collection, in place of `set`. */
+  readonly read?: () => number
+}
+
+type AnyOptions = HistogramOptions & GaugeOptions
+
+// https://opentelemetry.io/docs/specs/otel/metrics/api/#instrument-name-syntax
+const nameSyntax = /^[A-Za-z][A-Za-z0-9_./-]{0,254}$/
+const unitSyntax = /^[ -~]{0,63}$/
+
+const ownOptions: Readonly<Record<AppMetricKind, readonly string[]>> = {
+  counter: [],
+  histogram: ['buckets'],
+  gauge: ['read'],
+}
+
+/**
+ * @throws MetricsOptionsError, code ERR_METRICS_NAME, for a name that OpenTelemetry does not take; code ERR_METRICS_OPTIONS, with all that is wrong,
+ * for options
+ */
+export function checkAppMetric(kind: AppMetricKind, name: unknown, options: AnyOptions): void {
+  if (typeof name !== 'string' || !nameSyntax.test(name)) {
+    throw new MetricsOptionsError(
+      `${kind}(${show(name)}): expected a name of at most 255 letters, digits and _ . - /, a letter first, such as orders.placed`,
+      'ERR_METRICS_NAME',
+    )
+  }
+  const wrong = problemsOf(kind, options)
+  if (wrong.length > 0)
+    throw new MetricsOptionsError(`options of ${kind}('${name}') are wrong:\n  ${wrong.join('\n  ')}`)
+}
+
+function problemsOf(kind: AppMetricKind, options: AnyOptions): string[] {
+  if (typeof options !== 'object' || options === null) return ["expected an object such as { unit: 's' }"]
+  const known = ['description', 'unit', ...ownOptions[kind]]
+  const { description, unit, buckets, read } = options
+  return [
+    ...Object.keys(options)
+      .filter((option) => !known.includes(option))
+      .map((option) => `${option}: there is no such option, expected ${known.join(', ')}`),
+    ...(isUnsetOr(description, isText) ? [] : ['description: expected text']),
+    ...(isUnsetOr(unit, (value) => isText(value) && unitSyntax.test(value))
+      ? []
+      : ['unit: expected at most 63 ASCII characters, such as s, By or {order}']),
+    ...(isUnsetOr(buckets, areRising)
+      ? []
+      : ['buckets: expected numbers in a list, each greater than the one before']),
+    ...(isUnsetOr(read, (value) => typeof value === 'function')
+      ? []
+      : ['read: expected a function that returns a number']),
+  ]
+}
+
+function isUnsetOr<Value>(value: Value | undefined, holds: (value: Value) => boolean): boolean {
+  return value === undefined || holds(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function areRising(bounds: unknown): boolean {
+  return (
+    Array.isArray(bounds) &&
+    bounds.length > 0 &&
+    bounds.every((bound, index) => Number.isFinite(bound) && (index === 0 || bound > bounds[index - 1]))
+  )
+}
+
+function show(name: unknown): string {
+  return typeof name === 'string' ? `'${name.slice(0, 300)}'` : String(name)
+}
