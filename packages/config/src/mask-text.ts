@@ -1,5 +1,5 @@
-import { maskSecretValues } from './secret-values'
-import { maskCredentials } from './sensitive-text'
+import { maskSecretValues, textHoldsSecretValue } from './secret-values'
+import { maskCredentials, mayHoldCredentials } from './sensitive-text'
 
 /** Options of `maskText`. */
 export interface MaskOptions {
@@ -14,4 +14,13 @@ export interface MaskOptions {
  */
 export function maskText(text: string, { email = false }: MaskOptions = {}): string {
   return maskCredentials(maskSecretValues(text), email)
+}
+
+/**
+ * A quick test for texts that are seldom sensitive: false when `maskText` would leave all of them as they are. Several texts are tested
+ * best as one, joined by line breaks.
+ */
+export function mayNeedMask(text: string): boolean {
+  // the test for credentials reads JSON, in which a quote inside a string has a backslash
+  return text.includes('"') || textHoldsSecretValue(text) || mayHoldCredentials(text, false)
 }

@@ -47,6 +47,12 @@ export function holdsSecretValue(line: string): boolean {
   return false
 }
 
+/** Whether a text holds the literal value of a secret that config has read. */
+export function textHoldsSecretValue(text: string): boolean {
+  for (const form of current().inText) if (text.includes(form)) return true
+  return false
+}
+
 /** A text with the literal values of all secrets masked. */
 export function maskSecretValues(text: string): string {
   let masked = text

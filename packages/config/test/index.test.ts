@@ -21,6 +21,7 @@ test('given the package, when it is imported, then it exports exactly these name
     'mask',
     'maskText',
     'mayHoldCredentials',
+    'mayNeedMask',
     'mongoUri',
     'num',
     'port',

@@ -77,7 +77,7 @@ export function openRequest(
 function emitForRequest(this: EventEmitter & Carrier, ...args: Parameters<Emit>): boolean {
   const state = this[stateKey]
   if (!state) return EventEmitter.prototype.emit.apply(this, args)
-  return runIn(state.context, state.emitOfRequest, this, ...args)
+  return emitInside(state.context, state.emitOfRequest, this, args)
 }
 
 function emitForResponse(this: EventEmitter & Carrier, ...args: Parameters<Emit>): boolean {
@@ -85,5 +85,12 @@ function emitForResponse(this: EventEmitter & Carrier, ...args: Parameters<Emit>
   if (!state) return EventEmitter.prototype.emit.apply(this, args)
   if (args[0] === 'finish') endRequest(state, 'completed')
   else if (args[0] === 'close') endRequest(state, abortedBy(state))
-  return runIn(state.context, state.emitOfResponse, this, ...args)
+  return emitInside(state.context, state.emitOfResponse, this, args)
+}
+
+// Entering a context costs more than an event that nobody listens to, and of those there are three a request.
+function emitInside(context: Context, emit: Emit, emitter: EventEmitter, args: Parameters<Emit>): boolean {
+  if (emit === EventEmitter.prototype.emit && emitter.listenerCount(args[0]) === 0)
+    return emit.apply(emitter, args)
+  return runIn(context, emit, emitter, ...args)
 }

@@ -67,3 +67,25 @@ describe.each(majors)('an upgrade that is sent through the routes, on %s', (_maj
     expect(open).toHaveLength(0)
   })
 })
+
+describe.each(majors)('an emit that is lent to another emitter, on %s', (_major, express) => {
+  let running: ObservedServer
+  afterEach(() => running.close())
+
+  test('given a wrapper around a response that takes its emit over, then the listeners of the wrapper are called', async () => {
+    const app = express()
+    const heard: unknown[] = []
+    app.get('/', (req, res) => {
+      const wrapper = Object.assign(new EventEmitter(), { emit: res.emit })
+      wrapper.on('told', (value) => heard.push(value))
+      wrapper.emit('told', 1)
+      const another = Object.assign(new EventEmitter(), { emit: req.emit })
+      another.on('told', (value) => heard.push(value))
+      another.emit('told', 2)
+      res.end()
+    })
+    running = await serve(app)
+    expect((await fetch(running.url)).status).toBe(200)
+    expect(heard).toEqual([1, 2])
+  })
+})

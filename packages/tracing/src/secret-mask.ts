@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api'
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace'
-import { maskText } from '@voluntarily/config'
+import { maskText, mayNeedMask } from '@voluntarily/config'
 
 /**
  * Masks, in every span that ends, the secrets that config has read and what has the form of a credential: a driver's error
@@ -10,7 +10,10 @@ export class SecretMask implements SpanProcessor {
   onStart(): void {}
 
   onEnd({ attributes, events, status }: ReadableSpan): void {
-    for (const part of [attributes, ...events.map((event) => event.attributes)]) maskAttributes(part)
+    const parts =
+      events.length === 0 ? [attributes] : [attributes, ...events.map((event) => event.attributes)]
+    if (!mayNeedMask(textsOf(parts, status.message))) return
+    for (const part of parts) maskAttributes(part)
     if (status.message !== undefined) status.message = maskText(status.message)
   }
 
@@ -28,4 +31,17 @@ function maskAttributes(attributes: Attributes = {}): void {
 
 function maskItem(item: unknown): unknown {
   return typeof item === 'string' ? maskText(item) : item
+}
+
+/** All texts of a span as one: nearly always there is nothing to mask in it, and one look tells. */
+function textsOf(parts: readonly (Attributes | undefined)[], message: string | undefined): string {
+  let all = message ?? ''
+  for (const part of parts) {
+    for (const key in part) {
+      const value = part[key]
+      if (typeof value === 'string') all += `\n${value}`
+      else if (Array.isArray(value)) all += `\n${value.join('\n')}`
+    }
+  }
+  return all
 }
