@@ -1,3 +1,5 @@
+export type { AppMetricOptions, GaugeOptions, HistogramOptions } from './app/app-metric-options'
+export { type Counter, counter, type Gauge, gauge, type Histogram, histogram } from './app-metrics'
 export { type MetricsLog, setMetricsLog } from './metrics-log'
 export { MetricsOptionsError } from './metrics-options-error'
 export type { MetricsOptions } from './options'

@@ -1,5 +1,6 @@
 import { metrics } from '@opentelemetry/api'
 import { MeterProvider } from '@opentelemetry/sdk-metrics'
+import { appMetrics } from './app/app-registry'
 import { createOutlets } from './create-outlets'
 import { healthMetrics } from './health-metrics'
 import { inTime } from './in-time'
@@ -65,6 +66,7 @@ function register(provider: MeterProvider): () => void {
 
 function startMeasuring(provider: MeterProvider, { options, cardinalityLimit }: MetricsSettings) {
   const meter = provider.getMeter(scopeName)
+  appMetrics.bind(provider, { cardinalityLimit })
   const health = healthMetrics(meter)
   const lines = lineMetrics(meter)
   const spans = spanMetrics(meter)
@@ -75,6 +77,7 @@ function startMeasuring(provider: MeterProvider, { options, cardinalityLimit }: 
     health.stop,
     lines.stop,
     spans.stop,
+    appMetrics.unbind,
   ]
   return {
     health,

@@ -41,7 +41,7 @@ test('given several options that are wrong, then ERR_METRICS_OPTIONS tells of al
 })
 
 test.each([null, 'seconds', 5])('given %p for options, then the error says what they are', (options) => {
-  expect(errorOf(() => gauge('no.options', options as object)).code).toBe('ERR_METRICS_OPTIONS')
+  expect(errorOf(() => gauge('no.options', options as unknown as object)).code).toBe('ERR_METRICS_OPTIONS')
 })
 
 test('given a name that is another kind, unit or read already, then the error says so', () => {

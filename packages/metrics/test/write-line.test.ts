@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fixtures } from './support/run-child'
+
+test('given somebody who reads late, when long lines are written, then all of them come whole, in order', async () => {
+  const child = spawn(process.execPath, [join(fixtures, 'writes-long-lines.js')], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  await once(child, 'message')
+  await delay(200)
+  let out = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+  })
+  const [code] = await once(child, 'close')
+  const lines = out.split('\n')
+
+  expect(code).toBe(0)
+  expect(lines.map((line) => [line[0], line.length])).toEqual([
+    ...[...'abcde'].map((letter) => [letter, 300_000]),
+    [undefined, 0],
+  ])
+})
