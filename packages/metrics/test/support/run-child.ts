@@ -8,7 +8,6 @@ export interface ChildResult {
   readonly code: number | null
   readonly out: string
   readonly err: string
-  readonly ms: number
   /** What the child printed last, as JSON. */
   readonly result: unknown
 }
@@ -19,7 +18,6 @@ export async function runChild(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ChildResult> {
-  const started = Date.now()
   const child = spawn(process.execPath, [join(fixtures, script), ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,7 +32,7 @@ export async function runChild(
   })
   const [code] = (await once(child, 'close')) as [number | null]
   const last = out.trim().split('\n').at(-1) ?? ''
-  return { code, out, err, ms: Date.now() - started, result: parse(last, err) }
+  return { code, out, err, result: parse(last, err) }
 }
 
 function parse(text: string, err: string): unknown {
