@@ -37,9 +37,21 @@ export {
   requestLogger,
   setProcessLogger,
 } from '@voluntarily/logger'
+export {
+  type Counter,
+  counter,
+  type Gauge,
+  gauge,
+  type Histogram,
+  histogram,
+  type Metrics,
+  type MetricsOptions,
+  metricsRouter,
+} from '@voluntarily/metrics'
 export { currentRequest, nextHandler, type RequestState } from '@voluntarily/request'
 export { type Tracing, type TracingOptions, withSpan } from '@voluntarily/tracing'
 export { loadConfig } from './load-config'
 export { type ExpressApp, type Observed, type ObserveOptions, observe } from './observe'
 export { librarySpecs } from './settings'
+export { startMetrics } from './start-metrics'
 export { startTracing } from './start-tracing'

@@ -1,7 +1,6 @@
 import type { Health } from '@voluntarily/health'
 import { getLogger } from '@voluntarily/logger'
 import { endRequest, openRequests } from '@voluntarily/request'
-import type { Tracing } from '@voluntarily/tracing'
 import { within } from './deadline'
 import { closeServers, hasServers } from './servers'
 
@@ -21,6 +20,12 @@ export interface StopOptions {
   timeoutMs: number
 }
 
+/** What records and sends: traces, metrics. */
+export interface Telemetry {
+  forceFlush(): Promise<void>
+  shutdown(): Promise<void>
+}
+
 interface NamedHook {
   readonly name: string
   readonly hook: ShutdownHook
@@ -32,15 +37,14 @@ const pollMs = 50
 
 const healths = new Set<Health>()
 const hooks = new Set<NamedHook>()
-let tracing: Tracing | undefined
+const telemetry = new Map<string, Telemetry>()
 let stopping: Promise<ShutdownResult> | undefined
 
 /** The parts of the process that a shutdown has to do with. */
 export const lifecycle = {
   addHealth: (health: Health) => healths.add(health),
-  setTracing: (handle: Tracing) => {
-    tracing = handle
-  },
+  /** @param what `spans`, `metrics`: there is one of each */
+  setTelemetry: (what: string, handle: Telemetry) => void telemetry.set(what, handle),
   addHook: (hook: ShutdownHook, name = hook.name || `hook ${hooks.size + 1}`) => {
     const named = { name, hook }
     hooks.add(named)
@@ -87,11 +91,14 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
   abortOpenRequests()
   for (const health of healths) health.shutdown()
   healths.clear()
-  await step(
-    () => 'sending the last spans',
-    () => tracing?.shutdown(),
-    timeoutMs,
+  const sending = [...telemetry].map(([what, handle]) =>
+    step(
+      () => `sending the last ${what}`,
+      () => handle.shutdown(),
+      timeoutMs,
+    ),
   )
+  await Promise.all(sending)
   return { hung, failed }
 }
 
@@ -132,7 +139,7 @@ function openWork(): string {
 /** Sends what is recorded, at most this long; never rejects. */
 async function flush(limitMs: number): Promise<void> {
   try {
-    await within(Promise.resolve(tracing?.forceFlush()), limitMs)
+    await within(Promise.all([...telemetry.values()].map((handle) => handle.forceFlush())), limitMs)
   } catch {
     // a crash goes on as a crash
   }

@@ -3,6 +3,7 @@ import { context, ROOT_CONTEXT } from '@opentelemetry/api'
 import { type ServiceIdentity, serviceIdentity, throwDeferredProblems } from '@voluntarily/config'
 import { createHealth, type Health, type HealthOptions } from '@voluntarily/health'
 import { getLogger, type Logger, logCompletion, setProcessLogger } from '@voluntarily/logger'
+import { setMetricsLog } from '@voluntarily/metrics'
 import {
   ensureContextManager,
   type ObservableApp,
@@ -19,6 +20,7 @@ import { closeAfter, lifecycle, type ShutdownHook } from './lifecycle'
 import { type AnyServer, attachServer, isAttached } from './servers'
 import { checkLibrarySettings, shutdownSettings } from './settings'
 import { watchProcess } from './signals'
+import { runningMetrics } from './start-metrics'
 
 /** An Express app, of version 4 or 5. */
 export interface ExpressApp {
@@ -75,8 +77,10 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
   if (options.logger) setProcessLogger(options.logger)
   const logger = getLogger()
   setTracingLog(logger)
+  setMetricsLog(logger)
   ensureContextManager()
   const health = createAppHealth(options, logger)
+  runningMetrics()?.observeHealth(health)
   const attach = (server: AnyServer) => attachServer(server, health.markReady)
   const attachOf = (req: IncomingMessage) => {
     const { server } = (req.socket ?? {}) as { server?: Server }

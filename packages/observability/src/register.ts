@@ -1,6 +1,7 @@
 import { ensureContextManager, reportFault } from '@voluntarily/request'
 import { checkLibrarySettings } from './settings'
 import { watchProcess } from './signals'
+import { startMetrics } from './start-metrics'
 import { startTracing } from './start-tracing'
 
 // In an order that lets each step go on when another fails: what observes must not keep the app from starting.
@@ -9,6 +10,7 @@ const steps: [string, () => void][] = [
   ['watching the process', watchProcess],
   ['keeping the context', ensureContextManager],
   ['starting the traces', () => startTracing()],
+  ['starting the metrics', () => startMetrics()],
 ]
 
 for (const [what, run] of steps) {

@@ -1,6 +1,7 @@
 import { deferProblems, durationMs, readSettings, serviceIdentity, serviceSpecs } from '@voluntarily/config'
 import { healthSpecs } from '@voluntarily/health'
 import { loggerSpecs } from '@voluntarily/logger'
+import { metricsSpecs } from '@voluntarily/metrics'
 import { tracingSpecs } from '@voluntarily/tracing'
 
 /** A timer of Node's with a longer delay fires at once. */
@@ -26,6 +27,7 @@ export const librarySpecs = {
   ...serviceSpecs,
   ...loggerSpecs,
   ...tracingSpecs,
+  ...metricsSpecs,
   ...healthSpecs,
   ...shutdownSpecs,
 }

@@ -1,10 +1,16 @@
 import { startLineSender } from '@voluntarily/logger'
+import { metricsSpecs } from '@voluntarily/metrics'
 import { watchExpress } from '@voluntarily/request'
 import { startTracing as start, type Tracing, type TracingOptions } from '@voluntarily/tracing'
 import { lifecycle } from './lifecycle'
 import { viewerUrl } from './viewer-url'
 
 let latest: { readonly spans: Tracing; readonly whole: Tracing } | undefined
+
+/** The tracing that runs; undefined before there is any. */
+export function runningTracing(): Tracing | undefined {
+  return latest?.whole
+}
 
 /**
  * Starts tracing with options in code, in place of `register`: in a file of the app's own under `--require` or `--import`. See
@@ -13,9 +19,9 @@ let latest: { readonly spans: Tracing; readonly whole: Tracing } | undefined
  * @throws TracingOptionsError, code ERR_TRACING_OPTIONS, for options that are wrong
  */
 export function startTracing(options?: TracingOptions): Tracing {
-  const spans = start(options)
+  const spans = start({ alsoHonoured: Object.keys(metricsSpecs), ...options })
   if (latest?.spans !== spans) latest = { spans, whole: withLines(spans) }
-  lifecycle.setTracing(latest.whole)
+  lifecycle.setTelemetry('spans', latest.whole)
   watchExpress()
   return latest.whole
 }
@@ -27,8 +33,7 @@ function withLines(spans: Tracing): Tracing {
   let ended: Promise<void> | undefined
   const end = async () => void (await Promise.all([spans.shutdown(), lines.shutdown()]))
   return {
-    exporter: spans.exporter,
-    endpoint: spans.endpoint,
+    ...spans,
     forceFlush: async () => void (await Promise.all([spans.forceFlush(), lines.flush()])),
     shutdown: () => (ended ??= end()),
   }

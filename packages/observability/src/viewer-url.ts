@@ -9,7 +9,7 @@ const tracesPath = /\/v1\/traces$/
  * Where a trace viewer would take log records: beside the spans, when those go to this machine by OTLP over HTTP. Undefined in production, under
  * NODE_ENV=test and when OTEL_LOGS_EXPORTER is set: with `none` nobody gets the lines, else the SDK sends them itself.
  */
-export function viewerUrl({ exporter, endpoint }: Tracing): URL | undefined {
+export function viewerUrl({ exporter, endpoint }: Pick<Tracing, 'exporter' | 'endpoint'>): URL | undefined {
   const { production, test } = serviceIdentity()
   if (production || test || endpoint === undefined || !exporter.split(',').includes('otlp')) return undefined
   if (readSettings({ OTEL_LOGS_EXPORTER }).values.OTEL_LOGS_EXPORTER.length > 0) return undefined

@@ -7,8 +7,7 @@ afterEach(() => {
 
 const urlOf = (endpoint: string | undefined, env: Record<string, string> = {}, exporter = 'otlp') => {
   process.env = { ...before, NODE_ENV: 'development', ...env }
-  const ends = async () => {}
-  return viewerUrl({ exporter, endpoint, forceFlush: ends, shutdown: ends })?.href
+  return viewerUrl({ exporter, endpoint })?.href
 }
 
 test.each([

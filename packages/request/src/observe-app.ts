@@ -6,6 +6,7 @@ import type { Router } from './express/types'
 import { watchRootRouter } from './express/watch-router'
 import { reportFault } from './faults'
 import { openRequest } from './open-request'
+import { isProbe } from './probes'
 import type { InternalState, RequestState } from './state'
 
 type Handle = (req: IncomingMessage, res: ServerResponse, ...rest: unknown[]) => unknown
@@ -39,6 +40,7 @@ export function observeApp(app: ObservableApp, { answer, onRequest }: ObserveHoo
     // Libraries for WebSockets find the handler of an upgrade by an app's routes: it is no request, and its response never ends.
     if ((req as { upgrade?: boolean }).upgrade) return handle.call(this, req, res, ...rest)
     if (isAnswered(answer, req, res)) return undefined
+    if (isProbe(req)) return handle.call(this, req, res, ...rest)
     const state = begin(app, req, res, onRequest)
     if (!state || currentRequest() === state) return handle.call(this, req, res, ...rest)
     return contexts.with(state.context, () => handle.call(this, req, res, ...rest))

@@ -16,25 +16,32 @@ import { redactUrl } from './redact-query'
 import type { TracingSettings } from './resolve-settings'
 import { SecretMask } from './secret-mask'
 import type { ExporterName } from './settings'
+import { SpanCounter } from './span-counts'
 
 /** The processors that bring spans out, and the exporters behind them, to be cut at the end. */
 export interface ExportPipeline {
   readonly processors: readonly SpanProcessor[]
   readonly exporters: readonly ContainedExporter[]
+  readonly counter: SpanCounter
 }
 
 /** @param closing aborted once the process is on its way out */
 export function createPipeline(settings: TracingSettings, closing: AbortSignal): ExportPipeline {
   const exporters: ContainedExporter[] = []
+  const counter = new SpanCounter()
   // a configuration file brings its own
   const names = settings.configFile === undefined ? settings.exporters : []
   const processors = names.map((name): SpanProcessor => {
     if (name === 'console') return new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() })
-    const onResult = watchCollector({
+    const watch = watchCollector({
       exporter: name,
       endpoint: endpointOf(name, settings) ?? name,
       viewer: name === 'otlp' && settings.otlp.protocol !== 'grpc' && isDevelopment(settings),
     })
+    const onResult = (spans: number, error: Error | undefined) => {
+      counter.told(spans, error)
+      watch(spans, error)
+    }
     const exporter = new ContainedExporter({
       load: () => loadExporter(name, settings, closing),
       timeoutMs: timeoutOf(name, settings),
@@ -42,11 +49,12 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
     })
     exporters.push(exporter)
     const url = urlOf(name, settings)
-    if (url?.startsWith('http')) probeCollector(url, closing, (error) => onResult(0, error))
-    return new BatchSpanProcessor({ ...settings.batch, exporter })
+    if (url?.startsWith('http')) probeCollector(url, closing, (error) => watch(0, error))
+    const selfObsMeterProvider = counter.meterProvider()
+    return new BatchSpanProcessor({ ...settings.batch, exporter, selfObsMeterProvider })
   })
   const all = [...processors, ...(settings.options.spanProcessors ?? [])]
-  return { processors: all.length > 0 ? [new SecretMask(), ...all] : [], exporters }
+  return { processors: all.length > 0 ? [new SecretMask(), ...all] : [], exporters, counter }
 }
 
 /** Where spans are sent to, without credentials: the first exporter's address that has one; undefined for console and none. */

@@ -25,6 +25,8 @@ export interface TracingOptions {
   readonly resourceAttributes?: Attributes
   /** More span processors, beside the exporter. */
   readonly spanProcessors?: readonly SpanProcessor[]
+  /** OTEL_ variables that something else honours, and that are no cause for a warning. Default: none. */
+  readonly alsoHonoured?: readonly string[]
   /** Milliseconds that shutdown and forceFlush may take. Default 3000. */
   readonly shutdownTimeoutMs?: number
 }
@@ -59,6 +61,7 @@ export function checkOptions(options: TracingOptions): void {
   check('instrumentations', isObject, 'an object such as { express: true }')
   check('resourceAttributes', isObject, 'an object of attributes')
   check('spanProcessors', (value: unknown) => Array.isArray(value), 'a list of span processors')
+  check('alsoHonoured', (value: unknown) => Array.isArray(value) && value.every(isText), 'names in a list')
   check('shutdownTimeoutMs', (value: unknown) => typeof value === 'number' && value >= 0, 'milliseconds')
   if (wrong.length > 0)
     throw new TracingOptionsError(`options of startTracing are wrong:\n  ${wrong.join('\n  ')}`)

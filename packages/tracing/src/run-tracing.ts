@@ -19,14 +19,15 @@ import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
 /** Puts the parts together and starts them. @param onShutdown called once everything has ended */
 export function runTracing(settings: TracingSettings, onShutdown: () => void): Tracing {
   const closing = new AbortController()
-  const { processors, exporters } = createPipeline(settings, closing.signal)
+  const { processors, exporters, counter } = createPipeline(settings, closing.signal)
+  const resource = createResource({
+    identity: settings.identity,
+    ecs: settings.ecs,
+    attributes: resourceAttributes(settings),
+  })
   const sdk = startSdk({
     settings,
-    resource: createResource({
-      identity: settings.identity,
-      ecs: settings.ecs,
-      attributes: resourceAttributes(settings),
-    }),
+    resource,
     sampler: samplerOf(settings),
     processors,
     propagator: createPropagator(settings.propagators, settings.propagateTo),
@@ -67,6 +68,8 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
   return {
     exporter: settings.configFile === undefined ? settings.exporters.join(',') || 'none' : 'file',
     endpoint: settings.configFile === undefined ? firstEndpoint(settings) : undefined,
+    resource,
+    spanCounts: () => counter.counts(),
     forceFlush: () => within(flush(), 'sending the waiting spans'),
     shutdown: () => (ended ??= end()),
   }
@@ -75,7 +78,7 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
 function instrument(settings: TracingSettings, sending: boolean): LoadedInstrumentations {
   const libraries = appLibraries()
   const choice = chooseInstrumentations(settings, libraries, sending)
-  sayWhatIsWrong(choice, libraries)
+  sayWhatIsWrong(choice, libraries, settings.options.alsoHonoured)
   const loaded = loadInstrumentations(choice.chosen)
   try {
     if (startedAsEsm()) registerEsmHooks(loaded.moduleNames)

@@ -1,7 +1,9 @@
+import type { Resource } from '@opentelemetry/resources'
 import { ensureContextManager } from '@voluntarily/request'
 import type { TracingOptions } from './options'
 import { resolveSettings, type TracingSettings } from './resolve-settings'
 import { runTracing } from './run-tracing'
+import type { SpanCounts } from './span-counts'
 import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
 
 /** What startTracing returns. */
@@ -10,6 +12,10 @@ export interface Tracing {
   readonly exporter: string
   /** The address they are sent to, the first when to several, without credentials; undefined for console, none and file. */
   readonly endpoint: string | undefined
+  /** What is said of the service in all its spans, for metrics to say the same; undefined when tracing is off. */
+  readonly resource: Resource | undefined
+  /** What became of the spans since the start. */
+  spanCounts(): SpanCounts
   /** Sends what is waiting, within shutdownTimeoutMs. Never rejects: what fails is in the log. */
   forceFlush(): Promise<void>
   /** Sends what is waiting, within shutdownTimeoutMs, and ends tracing. A second call returns the first one's promise. Never rejects. */
@@ -45,7 +51,14 @@ function start(settings: TracingSettings): Tracing {
 }
 
 function disabled(): Tracing {
-  return { exporter: 'none', endpoint: undefined, forceFlush: async () => {}, shutdown: async () => forget() }
+  return {
+    exporter: 'none',
+    endpoint: undefined,
+    resource: undefined,
+    spanCounts: () => ({ exported: 0, failed: 0, dropped: 0 }),
+    forceFlush: async () => {},
+    shutdown: async () => forget(),
+  }
 }
 
 function forget(): void {

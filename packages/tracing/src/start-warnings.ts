@@ -6,7 +6,11 @@ import { tracingLog } from './tracing-log'
 import { unknownOtelVariables } from './unknown-variables'
 
 /** Says, once at the start, what would otherwise only be noticed by spans that are missing. */
-export function sayWhatIsWrong({ chosen, unknown }: Choice, libraries: AppLibraries): void {
+export function sayWhatIsWrong(
+  { chosen, unknown }: Choice,
+  libraries: AppLibraries,
+  alsoHonoured: readonly string[] = [],
+): void {
   const late = chosen.flatMap((one) => one.libraries).filter((library) => libraries.isLoaded(library))
   if (late.length > 0) {
     tracingLog.warn(
@@ -27,7 +31,7 @@ export function sayWhatIsWrong({ chosen, unknown }: Choice, libraries: AppLibrar
       `there are ${copies.length} copies of @opentelemetry/api, so that spans made through one of them may be lost: install one version, >=1.9.0 <1.10.0 (npm ls @opentelemetry/api)`,
     )
   }
-  for (const name of unknownOtelVariables(environmentNames())) {
+  for (const name of unknownOtelVariables(environmentNames(), alsoHonoured)) {
     tracingLog.warn({ variable: name }, `${name} is set, but nothing honours it`)
   }
 }
