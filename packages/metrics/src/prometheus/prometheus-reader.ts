@@ -29,6 +29,8 @@ export class PrometheusReader extends MetricReader {
   async #makePage(): Promise<string> {
     const { resourceMetrics, errors } = await this.collect({ timeoutMillis: limitMs })
     collectionErrors(errors)
+    // what an ECS task says of itself comes a little after the start
+    await resourceMetrics.resource.waitForAsyncAttributes?.()
     return prometheusPage(resourceMetrics)
   }
 

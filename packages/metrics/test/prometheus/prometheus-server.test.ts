@@ -1,6 +1,8 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { type Metrics, startMetrics } from '@voluntarily/metrics'
+import { isProbe } from '@voluntarily/request'
 import { listening } from '../support/listening'
 
 let metrics: Metrics
@@ -66,4 +68,16 @@ test('given metrics that are shut down, when the page is fetched, then nobody an
   await metrics.shutdown()
 
   await expect(fetch(url)).rejects.toThrow()
+})
+
+test('given the port, when the page is fetched, then the request counts as none of the app', async () => {
+  const probes: boolean[] = []
+  const watch = (message: unknown) =>
+    void probes.push(isProbe((message as { request: IncomingMessage }).request))
+  subscribe('http.server.request.start', watch)
+  await ask('/metrics')
+  await ask('/any/other')
+  unsubscribe('http.server.request.start', watch)
+
+  expect(probes).toEqual([true, true])
 })

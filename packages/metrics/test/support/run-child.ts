@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export const fixtures = join(__dirname, '..', 'fixtures')
 
@@ -18,7 +18,7 @@ export async function runChild(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ChildResult> {
-  const child = spawn(process.execPath, [join(fixtures, script), ...args], {
+  const child = spawn(process.execPath, [resolve(fixtures, script), ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
