@@ -6,7 +6,6 @@ const { startServer } = require('./servers')
 
 // Longer than any of the stacks waits before it sends something: 5 s OpenTelemetry, 2 s Datadog, 10 s Elastic.
 const sendMs = 11_000
-const scrapeMs = 15_000
 
 const progress = (text) => process.stderr.write(`${text}\n`)
 
@@ -40,11 +39,12 @@ async function measureRun(stacks, figures, settings, { client, sink, run }) {
   const { warmUp, rounds, requests, leastMs, concurrency, perSecond, pacedRequests } = settings
   const names = Object.keys(stacks)
   const servers = {}
-  for (const name of rotated(names, run)) servers[name] = await startServer(stacks[name], { sink })
-  const scraping = setInterval(() => scrapeAll(stacks, servers), scrapeMs)
   try {
-    await sleep(sendMs)
-    for (const name of names) add(figures, name, 'settledCpuMs', (await servers[name].usage()).cpuUs / 1_000)
+    for (const name of rotated(names, run)) {
+      servers[name] = await startServer(stacks[name], { sink })
+      await servers[name].age(sendMs)
+      add(figures, name, 'settledCpuMs', (await servers[name].usage()).cpuUs / 1_000)
+    }
     for (const name of rotated(names, run)) {
       progress(`run ${run + 1}: warming up ${name}`)
       await cpuOfRequest(client, servers[name], { requests: warmUp, leadIn: 1, concurrency })
@@ -62,26 +62,16 @@ async function measureRun(stacks, figures, settings, { client, sink, run }) {
       }
     }
     await sleep(sendMs)
-    for (const name of names) await addMemory(figures, name, servers[name])
+    await Promise.all(names.map((name) => addMemory(figures, name, servers[name])))
   } finally {
-    clearInterval(scraping)
     for (const server of Object.values(servers)) await server.stop()
   }
 }
 
 async function addMemory(figures, name, server) {
-  const { rss, heapUsed } = await server.memory()
-  add(figures, name, 'rssMb', rss / 2 ** 20)
-  add(figures, name, 'heapMb', heapUsed / 2 ** 20)
+  for (const [kind, value] of Object.entries(await server.memory())) add(figures, name, kind, value)
   const { requests } = await server.usage()
   add(figures, name, 'tracesOfRequest', (await server.received()).traces / requests)
-}
-
-// As a Prometheus would, whether or not a load is on.
-function scrapeAll(stacks, servers) {
-  for (const [name, server] of Object.entries(servers)) {
-    if (stacks[name].does.metrics) server.metricsPage().catch(() => {})
-  }
 }
 
 module.exports = { measureRun, measureStartUp, progress, rotated }

@@ -9,7 +9,7 @@ const style = `
   .grid { stroke: #d1d9e0; }
   .other { fill: #8c959f; stroke: #8c959f; }
   .ours { fill: #0969da; stroke: #0969da; }
-  .line { fill: none; stroke-width: 2; }
+  polyline.line { fill: none; stroke-width: 2; }
   @media (prefers-color-scheme: dark) {
     svg { background: #0d1117; fill: #f0f6fc; }
     .faint { fill: #9198a1; }

@@ -14,6 +14,7 @@ const costColumns = [
   ['first 11 s, CPU ms', ({ settledCpuMs }) => whole(settledCpuMs)],
   ['RSS, MiB', ({ rssMb }) => whole(rssMb)],
   ['heap, MiB', ({ heapMb }) => fixed(1)(heapMb)],
+  ['traces sent', ({ tracesOfRequest }) => `${Math.min(100, Math.round(100 * tracesOfRequest))} %`],
 ]
 
 /** @param header the titles of the columns, the first one of words, the others of numbers */
