@@ -70,6 +70,7 @@ interface Directive {
 function isTarget(value: unknown): boolean {
   if (typeof value === 'number') return isTaken(value)
   if (Array.isArray(value)) return value.length >= 1 && value.length <= 100 && value.every(isTaken)
+  if (typeof value !== 'object' || value === null) return false
   const { Values, Counts, Max, Min, Count, Sum } = value as Distribution
   return (
     isTarget(Values) &&
