@@ -2,7 +2,7 @@ import type { Attributes } from '@opentelemetry/api'
 import { warnOnce } from './metrics-log'
 
 /** What the SDK calls the series that takes everything past the limit. */
-const overflow: Attributes = Object.freeze({ 'otel.metric.overflow': true })
+const overflow: Attributes = { 'otel.metric.overflow': true }
 
 /**
  * Keeps the attributes of an instrument's series, so that each has one object, and bounds their number. The SDK's own limit holds from one
@@ -36,7 +36,7 @@ export class SeriesCache {
       )
       return overflow
     }
-    const made = Object.freeze(make())
+    const made = make()
     this.#byKey.set(key, made)
     return made
   }
