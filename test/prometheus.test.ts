@@ -1,3 +1,6 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   checkMetrics,
@@ -5,8 +8,7 @@ import {
   type Prometheus,
   type Sample,
   startPrometheus,
-} from '../../../../test/support/prometheus'
-import { type Service, startService } from '../support/start-service'
+} from './support/prometheus'
 
 const routes = {
   '/users/:id': ['GET', '/users/7?x=1'],
@@ -18,15 +20,29 @@ const percentile =
   'histogram_quantile(0.95, sum by (le, http_route) (rate(http_server_request_duration_seconds_bucket[1m])))'
 
 describeWithPrometheus('given a service that a real Prometheus looks at', (commands) => {
-  let service: Service
+  let child: ChildProcess
+  let service: { url: string; page: string }
   let prometheus: Prometheus
   beforeAll(async () => {
-    service = await startService()
+    child = fork(join(__dirname, 'fixtures', 'measured-service.js'), {
+      env: {
+        PATH: process.env.PATH,
+        OTEL_SERVICE_NAME: 'shop',
+        OTEL_TRACES_EXPORTER: 'none',
+        OTEL_METRICS_EXPORTER: 'prometheus',
+        OTEL_EXPORTER_PROMETHEUS_PORT: '0',
+        LOG_LEVEL: 'fatal',
+      },
+    })
+    ;[service] = await once(child, 'message')
     prometheus = await startPrometheus(commands, service.page)
   }, 60_000)
   afterAll(async () => {
     await prometheus?.stop()
-    await service?.stop()
+    if (!child) return
+    const ended = once(child, 'close')
+    child.kill('SIGTERM')
+    await ended
   })
 
   async function use(): Promise<void> {
@@ -79,11 +95,26 @@ describeWithPrometheus('given a service that a real Prometheus looks at', (comma
     ])
   }, 60_000)
 
+  test("when the page and the health are asked for at the app's own port, then they count as no requests", async () => {
+    await use()
+    for (const path of ['/metrics', '/health', '/ready']) {
+      const answer = await fetch(service.url + path)
+      expect([path, answer.status]).toEqual([path, 200])
+      await answer.text()
+    }
+    const page = await (await fetch(`${service.url}/metrics`)).text()
+    const withoutRoute = page
+      .split('\n')
+      .filter((line) => line.startsWith('http_server_request_duration_seconds_count'))
+      .filter((line) => !line.includes('http_route='))
+
+    expect(withoutRoute).toEqual([expect.stringContaining('http_response_status_code="404"')])
+  })
+
   test.each([
-    ['the state of a check', 'health_check_status{check="mongo", state="warn"}', 1],
-    ['log lines', 'log_lines_total{level="info"}', 3],
-    ['spans that were dropped', 'otel_sdk_processor_span_processed_total{error_type="queue_full"}', 1],
-    ['the service', 'count(target_info{telemetry_sdk_name="opentelemetry"})', 1],
+    ['the state of a check', 'health_check_status{check="mongo", state="pass"}', 1],
+    ['the state of the process', 'health_status{state="ready"}', 1],
+    ['the service', 'count(target_info{service_name="shop"})', 1],
     ['whether it could be reached', 'up{job="app"}', 1],
   ])(
     'when it is asked for %s, then it answers',
