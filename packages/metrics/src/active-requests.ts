@@ -6,13 +6,18 @@ interface Series {
   count: number
 }
 
+export interface ActiveRequests {
+  /** From now on there is a series for these, if it is 0. */
+  know(method: string, scheme: string): void
+  stop(): void
+}
+
 /**
  * Measures http.server.active_requests: how many requests are open, by method and scheme, counted when somebody asks. A method that was open
  * once is 0 later.
  * Standard: https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpserveractive_requests
- * @returns a function that ends it
  */
-export function observeActiveRequests(meter: Meter): () => void {
+export function observeActiveRequests(meter: Meter): ActiveRequests {
   const instrument = meter.createObservableUpDownCounter('http.server.active_requests', {
     description: 'Number of active HTTP server requests.',
     unit: '{request}',
@@ -36,5 +41,8 @@ export function observeActiveRequests(meter: Meter): () => void {
   }
 
   instrument.addCallback(count)
-  return () => instrument.removeCallback(count)
+  return {
+    know: (method, scheme) => void seriesOf(method, scheme),
+    stop: () => instrument.removeCallback(count),
+  }
 }

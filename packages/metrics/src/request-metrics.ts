@@ -26,13 +26,13 @@ export function observeRequests(meter: Meter, options: RequestMetricsOptions = {
     unit: 's',
     advice: { explicitBucketBoundaries: [...buckets] },
   })
-  const seriesOf = createRequestSeries(durationName, cardinalityLimit)
-  const stopActive = observeActiveRequests(meter)
+  const active = observeActiveRequests(meter)
+  const seriesOf = createRequestSeries(durationName, cardinalityLimit, active.know)
   const stopWatching = watchRequests({
     ended: (state, end) => duration.record(end.durationMs / 1_000, seriesOf(state, end)),
   })
   return () => {
     stopWatching()
-    stopActive()
+    active.stop()
   }
 }

@@ -13,11 +13,13 @@ const knownVersions = new Map([
 /**
  * Returns the attributes of the series that a request belongs to. No value is taken from what the client sends unless it is one of a few
  * known ones: no path, no host, no header.
+ * @param onNew called for a series that has not been there
  * Standard: https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpserverrequestduration
  */
 export function createRequestSeries(
   name: string,
   limit: number,
+  onNew: (method: string, scheme: string) => void,
 ): (state: RequestState, end: RequestEnd) => Attributes {
   const cache = new SeriesCache(name, limit)
 
@@ -29,13 +31,16 @@ export function createRequestSeries(
     const version = knownVersions.get(state.req.httpVersion)
     const error = errorType(state, end)
     // in the order of their names: the SDK sorts them at each measurement, and what is sorted costs less
-    return cache.get(`${method} ${status} ${scheme} ${version} ${error} ${route}`, () => ({
-      ...(error !== undefined && { 'error.type': error }),
-      'http.request.method': method,
-      'http.response.status_code': status,
-      ...(route !== undefined && { 'http.route': route }),
-      ...(version !== undefined && { 'network.protocol.version': version }),
-      'url.scheme': scheme,
-    }))
+    return cache.get(`${method} ${status} ${scheme} ${version} ${error} ${route}`, () => {
+      onNew(method, scheme)
+      return {
+        ...(error !== undefined && { 'error.type': error }),
+        'http.request.method': method,
+        'http.response.status_code': status,
+        ...(route !== undefined && { 'http.route': route }),
+        ...(version !== undefined && { 'network.protocol.version': version }),
+        'url.scheme': scheme,
+      }
+    })
   }
 }

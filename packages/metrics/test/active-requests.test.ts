@@ -35,6 +35,22 @@ describe.each(majors)('active requests on %s', (_major, express) => {
     await running.close()
   })
 
+  test('given requests that were over before anybody asked, then there is a series all the same', async () => {
+    const metrics = collectingProvider()
+    const running = await serveObserved(express())
+    const stop = observeRequests(metrics.provider.getMeter(scopeName))
+    await (await fetch(running.url, { method: 'DELETE' })).text()
+    await running.idle()
+    expect(await metrics.series(name)).toEqual([
+      expect.objectContaining({
+        attributes: { 'http.request.method': 'DELETE', 'url.scheme': 'http' },
+        value: 0,
+      }),
+    ])
+    stop()
+    await running.close()
+  })
+
   test('given a request that was open before the start, then it is counted, and never less than none', async () => {
     const metrics = collectingProvider()
     const app = express()

@@ -12,7 +12,9 @@ export interface CloudWatchDistribution {
   readonly Sum: number
 }
 
-const significantDigits = 6
+const valueDigits = 6
+// What comes after is the rounding of binary fractions.
+const statisticDigits = 12
 
 /** Histograms of one metric, added up. A bucket is represented by its middle, which is never outside of what was measured. */
 export class Distribution {
@@ -55,7 +57,7 @@ export class Distribution {
       else sum = Number.NaN
     }
     const joined = [...joinClose(taken, mostValues)]
-      .map(([value, count]) => [this.#clamp(Number(value.toPrecision(significantDigits))), count] as const)
+      .map(([value, count]) => [this.#clamp(round(value, valueDigits)), count] as const)
       .sort(([one], [other]) => one - other)
     const [least] = joined
     const greatest = joined.at(-1)
@@ -66,15 +68,15 @@ export class Distribution {
       Max: takenOr(this.#max, greatest[0]),
       Min: takenOr(this.#min, least[0]),
       Count: joined.reduce((all, [, count]) => all + count, 0),
-      Sum: takenOr(sum, sumOf(joined)),
+      Sum: round(takenOr(sum, sumOf(joined)), statisticDigits),
     }
   }
 
   // What a histogram does not know of itself sets no bound, and is then read off the values.
   #addStatistics({ sum, min, max }: { sum?: number; min?: number; max?: number }): void {
     this.#sum += sum ?? Number.NaN
-    this.#min = Math.min(this.#min, min ?? Number.NEGATIVE_INFINITY)
-    this.#max = Math.max(this.#max, max ?? Number.POSITIVE_INFINITY)
+    this.#min = Math.min(this.#min, round(min ?? Number.NEGATIVE_INFINITY, statisticDigits))
+    this.#max = Math.max(this.#max, round(max ?? Number.POSITIVE_INFINITY, statisticDigits))
   }
 
   #clamp(value: number): number {
@@ -95,4 +97,8 @@ function takenOr(value: number, other: number): number {
 function sumOf(values: readonly (readonly [value: number, count: number])[]): number {
   const sum = values.reduce((all, [value, count]) => all + value * count, 0)
   return Math.min(Math.max(sum, -largestValue), largestValue)
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toPrecision(digits))
 }

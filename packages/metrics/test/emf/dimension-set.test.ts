@@ -1,5 +1,8 @@
 import type { Attributes } from '@opentelemetry/api'
 import { createEmfMeter } from '../support/emf-meter'
+import { keepLines } from '../support/log-lines'
+
+const lines = keepLines()
 
 async function dimensionsOf(attributes: Attributes): Promise<Record<string, string>> {
   const emf = createEmfMeter({}, {})
@@ -42,10 +45,14 @@ test('given names and values that are too long, then they are cut', async () => 
   expect(await dimensionsOf({ ['n'.repeat(300)]: 'v'.repeat(2_000) })).toEqual({
     ['n'.repeat(250)]: 'v'.repeat(1_024),
   })
+  expect(lines).toMatchObject([
+    { level: 'warn', message: expect.stringContaining('too long for a dimension') },
+  ])
 })
 
 test('given more than thirty attributes, then the first thirty by name are dimensions', async () => {
   const names = Array.from({ length: 40 }, (_, index) => `a${10 + index}`)
   const dimensions = await dimensionsOf(Object.fromEntries(names.map((name) => [name, 'x'])))
   expect(Object.keys(dimensions).sort()).toEqual(names.slice(0, 30))
+  expect(lines).toMatchObject([{ level: 'warn', message: expect.stringContaining('30 dimensions') }])
 })

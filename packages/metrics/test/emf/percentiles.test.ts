@@ -25,7 +25,9 @@ test('given durations from 1 ms to 10 s, then percentiles are right to a tenth, 
   const told = metric?.value as Distribution
   for (const share of [0.01, 0.5, 0.9, 0.99, 0.999])
     expect(Math.abs(percentile(told, share) / exact(share) - 1)).toBeLessThan(0.1)
-  expect(told).toMatchObject({ Count: 10_000, Min: durations[0], Max: durations.at(-1) })
+  expect(told.Count).toBe(10_000)
+  expect(told.Min).toBeCloseTo(0.001, 12)
+  expect(told.Max).toBeCloseTo(Number(durations.at(-1)), 9)
   expect(told.Sum).toBeCloseTo(
     durations.reduce((all, each) => all + each, 0),
     6,
