@@ -47,6 +47,5 @@ if (!isInstalled()) {
 }
 
 if (!existsSync(join(root, 'packages/observability/dist/index.js')))
-  console.log('set-up: building (tsc -b, and the page of the trace viewer)')
-run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'])
-run(process.execPath, [join(root, 'packages/trace-viewer/build-page.js')])
+  console.log('set-up: building')
+run(process.execPath, [join(root, 'scripts/build.js')])

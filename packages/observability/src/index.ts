@@ -52,6 +52,7 @@ export { currentRequest, nextHandler, type RequestState } from '@voluntarily/req
 export { type Tracing, type TracingOptions, withSpan } from '@voluntarily/tracing'
 export { loadConfig } from './load-config'
 export { type ExpressApp, type Observed, type ObserveOptions, observe } from './observe'
+export { registerProcess } from './register-process'
 export { librarySpecs } from './settings'
 export { startMetrics } from './start-metrics'
 export { startTracing } from './start-tracing'

@@ -1,22 +1,3 @@
-import { ensureContextManager, reportFault } from '@voluntarily/request'
-import { checkLibrarySettings } from './settings'
-import { watchProcess } from './signals'
-import { startMetrics } from './start-metrics'
-import { startTracing } from './start-tracing'
+import { registerProcess } from './index'
 
-// In an order that lets each step go on when another fails: what observes must not keep the app from starting.
-const steps: [string, () => void][] = [
-  ['reading the settings', checkLibrarySettings],
-  ['watching the process', watchProcess],
-  ['keeping the context', ensureContextManager],
-  ['starting the traces', () => startTracing()],
-  ['starting the metrics', () => startMetrics()],
-]
-
-for (const [what, run] of steps) {
-  try {
-    run()
-  } catch (fault) {
-    reportFault(what, fault)
-  }
-}
+registerProcess()

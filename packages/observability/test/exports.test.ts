@@ -32,6 +32,7 @@ test('the package exports these names', () => {
   "num",
   "observe",
   "port",
+  "registerProcess",
   "requestLogger",
   "setProcessLogger",
   "startMetrics",
