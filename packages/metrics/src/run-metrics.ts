@@ -1,40 +1,73 @@
-import { metrics } from '@opentelemetry/api'
-import { MeterProvider } from '@opentelemetry/sdk-metrics'
+import { type MeterOptions, type MeterProvider, metrics } from '@opentelemetry/api'
+import { ignoreServer } from '@voluntarily/request'
 import { appMetrics } from './app/app-registry'
-import { createOutlets } from './create-outlets'
-import { healthMetrics } from './health-metrics'
 import { inTime } from './in-time'
-import { lineMetrics } from './line-metrics'
+import type { Measuring } from './measuring'
 import { metricsLog } from './metrics-log'
-import { metricsResource } from './metrics-resource'
-import { observeProcess } from './process-metrics'
-import { observeRequests } from './request-metrics'
+import { setPageSource } from './prometheus/page-source'
+import { type PrometheusServer, startPrometheusServer } from './prometheus/prometheus-server'
+import { otlpEndpoint } from './push/otlp-endpoint'
+import { measureRequests } from './request-metrics'
 import type { MetricsSettings } from './resolve-settings'
-import { startRuntimeMetrics } from './runtime-metrics'
-import { scopeName } from './scope-name'
-import { spanMetrics } from './span-metrics'
-import type { Metrics } from './start-metrics'
+import type { Metrics, ObservedHealth, SpanCounts } from './start-metrics'
 
-/** Puts the parts together and starts them. @param onShutdown called once everything has ended */
+/** What is measured besides requests and the process, handed over when it is there. */
+export interface Sources {
+  health?: ObservedHealth
+  lines?: () => Readonly<Record<string, number>>
+  spans?: () => SpanCounts
+}
+
+/** A process has more to do while it starts than to load a metrics SDK: the first values are sent long after. */
+const loadAfterMs = 1_000
+
+/**
+ * Starts what has to be there from the first moment: the port for Prometheus, and what is measured of requests. The rest, with the metrics SDK, comes
+ * a second later; sooner when somebody asks for values, when the app makes a metric of its own, or after many requests.
+ * @param onShutdown called once everything has ended
+ */
 export function runMetrics(settings: MetricsSettings, onShutdown: () => void): Metrics {
   const closing = new AbortController()
-  const outlets = createOutlets(settings, closing.signal)
-  // no view for the limit: a view's series are kept for each reader, also for one that nobody asks, and decide its kind of histogram
-  const provider = new MeterProvider({
-    resource: settings.options.resource ?? metricsResource(),
-    readers: outlets.map(({ reader }) => reader),
+  const requests = measureRequests({
+    buckets: settings.options.buckets,
+    cardinalityLimit: settings.cardinalityLimit,
+    onMuch: () => measure(),
   })
-  const unregister = register(provider)
-  const measured = startMeasuring(provider, settings)
+  const sources: Sources = {}
+  let measuring: Measuring | undefined
+  let failed = false
+
+  function measure(): Measuring | undefined {
+    if (measuring || failed) return measuring
+    try {
+      const { startMeasuring }: typeof import('./measuring') = require('./measuring')
+      measuring = startMeasuring(settings, { requests, sources, closing: closing.signal })
+    } catch (fault) {
+      failed = true
+      metricsLog.error({ err: fault }, 'metrics could not be started; the app goes on without them')
+    }
+    return measuring
+  }
+
+  const sends = settings.exporters.some((name) => name !== 'prometheus')
+  const timer = setTimeout(measure, Math.min(loadAfterMs, settings.intervalMs)).unref()
+  const server = settings.exporters.includes('prometheus') ? openPort(settings, measure) : undefined
+  const unregister = register(measure)
+  appMetrics.startOnDemand(() => measure())
 
   const within = (work: Promise<unknown>, what: string) => inTime(work, settings.shutdownTimeoutMs, what)
-  const close = () => Promise.all([provider.shutdown(), ...outlets.map((outlet) => outlet.close?.())])
+  const needed = () => (sends ? measure() : measuring)
   const end = async () => {
+    clearTimeout(timer)
+    const last = needed()
     closing.abort()
-    await within(close(), 'sending the last metrics')
+    await within(Promise.all([last?.close(), server?.close()]), 'sending the last metrics')
     try {
-      for (const outlet of outlets) outlet.abort?.()
-      measured.stop()
+      server?.abort()
+      setPageSource(undefined)
+      requests.stop()
+      appMetrics.startOnDemand(undefined)
+      last?.stop()
       unregister()
     } catch (fault) {
       metricsLog.warn({ err: fault }, 'metrics did not end cleanly')
@@ -45,46 +78,54 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
   return {
     exporter: settings.exporters.join(','),
     get endpoint() {
-      return outlets.map((outlet) => outlet.endpoint?.()).find((endpoint) => endpoint !== undefined)
+      return settings.exporters
+        .map((name) => (name === 'prometheus' ? server?.endpoint() : endpointOf(name, settings)))
+        .find((endpoint) => endpoint !== undefined)
     },
-    observeHealth: measured.health.observe,
-    observeLines: measured.lines.observe,
-    observeSpans: measured.spans.observe,
-    forceFlush: () => (ended ? ended : within(provider.forceFlush(), 'sending the metrics')),
+    observeHealth(health) {
+      sources.health = health
+      measuring?.health.observe(health)
+    },
+    observeLines(lines) {
+      sources.lines = lines
+      measuring?.lines.observe(lines)
+    },
+    observeSpans(spans) {
+      sources.spans = spans
+      measuring?.spans.observe(spans)
+    },
+    forceFlush: async () => {
+      if (ended) return ended
+      const there = needed()
+      if (there) await within(there.forceFlush(), 'sending the metrics')
+    },
     shutdown: () => (ended ??= end()),
   }
 }
 
-function register(provider: MeterProvider): () => void {
+function endpointOf(name: string, { otlp }: MetricsSettings): string | undefined {
+  return name === 'otlp' ? otlpEndpoint(otlp) : undefined
+}
+
+function openPort({ prometheus }: MetricsSettings, measure: () => Measuring | undefined): PrometheusServer {
+  const source = async () => (await measure()?.page()) ?? ''
+  const opened = startPrometheusServer({ ...prometheus, source })
+  ignoreServer(opened.server)
+  setPageSource(source)
+  return opened
+}
+
+/** @returns a function that takes it back */
+function register(measure: () => Measuring | undefined): () => void {
+  const noop = metrics.getMeterProvider()
+  const provider: MeterProvider = {
+    getMeter: (name: string, version?: string, options?: MeterOptions) =>
+      (measure()?.provider ?? noop).getMeter(name, version, options),
+  }
   if (metrics.setGlobalMeterProvider(provider)) return () => metrics.disable()
   metricsLog.warn(
     {},
     'another SDK has registered a MeterProvider before; it is left alone, and what the app measures through @opentelemetry/api goes there',
   )
   return () => {}
-}
-
-function startMeasuring(provider: MeterProvider, { options, cardinalityLimit }: MetricsSettings) {
-  const meter = provider.getMeter(scopeName)
-  appMetrics.bind(provider, { cardinalityLimit })
-  const health = healthMetrics(meter)
-  const lines = lineMetrics(meter)
-  const spans = spanMetrics(meter)
-  const stops = [
-    observeRequests(meter, { buckets: options.buckets, cardinalityLimit }),
-    observeProcess(meter),
-    startRuntimeMetrics(provider),
-    health.stop,
-    lines.stop,
-    spans.stop,
-    appMetrics.unbind,
-  ]
-  return {
-    health,
-    lines,
-    spans,
-    stop() {
-      for (const stop of stops) stop()
-    },
-  }
 }

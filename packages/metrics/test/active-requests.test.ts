@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import net from 'node:net'
-import { observeRequests } from '../src/request-metrics'
 import { scopeName } from '../src/scope-name'
 import { collectingProvider } from './support/collect'
 import { majors, serveObserved } from './support/observed-app'
+import { startRequests } from './support/start-requests'
 import { until } from './support/until'
 
 const name = 'http.server.active_requests'
@@ -15,7 +15,7 @@ describe.each(majors)('active requests on %s', (_major, express) => {
     const app = express()
     app.all('/:any', (_req, res) => void waiting.push(res))
     const running = await serveObserved(app)
-    const stop = observeRequests(metrics.provider.getMeter(scopeName))
+    const stop = startRequests(metrics.provider.getMeter(scopeName))
     const get = { 'http.request.method': 'GET', 'url.scheme': 'http' }
     const post = { 'http.request.method': 'POST', 'url.scheme': 'https' }
 
@@ -38,7 +38,7 @@ describe.each(majors)('active requests on %s', (_major, express) => {
   test('given requests that were over before anybody asked, then there is a series all the same', async () => {
     const metrics = collectingProvider()
     const running = await serveObserved(express())
-    const stop = observeRequests(metrics.provider.getMeter(scopeName))
+    const stop = startRequests(metrics.provider.getMeter(scopeName))
     await (await fetch(running.url, { method: 'DELETE' })).text()
     await running.idle()
     expect(await metrics.series(name)).toEqual([
@@ -59,7 +59,7 @@ describe.each(majors)('active requests on %s', (_major, express) => {
     const socket = net.connect(running.port, '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
     await arrived
-    const stop = observeRequests(metrics.provider.getMeter(scopeName))
+    const stop = startRequests(metrics.provider.getMeter(scopeName))
     expect(await metrics.series(name)).toMatchObject([{ value: 1 }])
     socket.destroy()
     await once(socket, 'close')

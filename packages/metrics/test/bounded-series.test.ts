@@ -2,11 +2,11 @@ import { IncomingMessage, METHODS, ServerResponse } from 'node:http'
 import net from 'node:net'
 import { endRequest, openRequest, type RequestState } from '@voluntarily/request'
 import express from 'express'
-import { observeRequests } from '../src/request-metrics'
 import { scopeName } from '../src/scope-name'
 import { type CollectingProvider, collectingProvider, type Series } from './support/collect'
 import { keepLines } from './support/log-lines'
 import { serveObserved } from './support/observed-app'
+import { startRequests } from './support/start-requests'
 
 const name = 'http.server.request.duration'
 const howMany = 100_000
@@ -16,7 +16,7 @@ let metrics: CollectingProvider
 let stop: () => void
 beforeEach(() => {
   metrics = collectingProvider()
-  stop = observeRequests(metrics.provider.getMeter(scopeName))
+  stop = startRequests(metrics.provider.getMeter(scopeName))
 })
 afterEach(() => stop())
 

@@ -1,8 +1,8 @@
 import net from 'node:net'
-import { observeRequests } from '../src/request-metrics'
 import { scopeName } from '../src/scope-name'
 import { collectingProvider } from './support/collect'
 import { majors, type ObservedApp, serveObserved } from './support/observed-app'
+import { startRequests } from './support/start-requests'
 
 const name = 'http.server.request.duration'
 
@@ -12,7 +12,7 @@ describe.each(majors)('the duration of requests on %s', (_major, express) => {
   let metrics: ReturnType<typeof collectingProvider>
   beforeEach(() => {
     metrics = collectingProvider()
-    stop = observeRequests(metrics.provider.getMeter(scopeName))
+    stop = startRequests(metrics.provider.getMeter(scopeName))
   })
   afterEach(async () => {
     stop()
@@ -117,7 +117,7 @@ describe.each(majors)('the duration of requests on %s', (_major, express) => {
 
 test('given buckets of the app, then the histogram has them', async () => {
   const metrics = collectingProvider()
-  const stop = observeRequests(metrics.provider.getMeter(scopeName), { buckets: [0.1, 60] })
+  const stop = startRequests(metrics.provider.getMeter(scopeName), { buckets: [0.1, 60] })
   const [[, express]] = majors as [(typeof majors)[number]]
   const running = await serveObserved(express())
   await (await fetch(running.url)).text()

@@ -11,6 +11,7 @@ import {
 const scope = 'app'
 
 const known = new Map<string, AppInstrument>()
+let demanded: (() => void) | undefined
 let bound: { readonly meter: Meter; readonly cardinalityLimit: number } | undefined
 
 /** Where the metrics of the app's own go: to the provider that is bound, or nowhere. */
@@ -23,6 +24,12 @@ export const appMetrics = {
     const { cardinalityLimit = 2000 } = options
     bound = { meter: provider.getMeter(scope), cardinalityLimit }
     for (const instrument of known.values()) instrument.attach(bound.meter, cardinalityLimit)
+  },
+
+  /** Has this called when a metric of the app's own is made and nothing is bound; undefined: no more. */
+  startOnDemand(start: (() => void) | undefined): void {
+    demanded = start
+    if (known.size > 0) start?.()
   },
 
   /** From now on nothing is measured. */
@@ -47,7 +54,8 @@ export function appInstrument(
   }
   const instrument = new AppInstrument(kind, name, options, make)
   known.set(name.toLowerCase(), instrument)
-  if (bound) instrument.attach(bound.meter, bound.cardinalityLimit)
+  if (!bound) demanded?.()
+  else instrument.attach(bound.meter, bound.cardinalityLimit)
   return instrument
 }
 

@@ -1,9 +1,10 @@
 import { AggregationType, InstrumentType, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
-import { entryRequire, maskText } from '@voluntarily/config'
+import { entryRequire } from '@voluntarily/config'
 import { createOtlpAgent, cutGrpcCalls, type OtlpSettings, repeatWithoutHoldingUp } from '@voluntarily/otlp'
 import type { MetricsSettings } from '../resolve-settings'
 import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
+import { otlpEndpoint } from './otlp-endpoint'
 import { temporalityOf } from './temporality'
 
 type OtlpModule = { OTLPMetricExporter: new (options: object) => PushMetricExporter }
@@ -27,12 +28,6 @@ export function createOtlpExporter(settings: MetricsSettings, closing: AbortSign
     aggregation: (type) =>
       type === InstrumentType.HISTOGRAM ? histogram : { type: AggregationType.DEFAULT },
   })
-}
-
-/** The address without credentials. */
-export function otlpEndpoint({ url }: OtlpSettings): string {
-  const { origin, pathname } = new URL(url)
-  return maskText(pathname === '/' ? origin : origin + pathname)
 }
 
 function load(otlp: OtlpSettings, closing: AbortSignal): ExporterPart {
