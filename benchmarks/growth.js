@@ -3,6 +3,7 @@
 const { parseArgs } = require('node:util')
 const { measureSeries } = require('./measure/series')
 const { startPeers } = require('./measure/servers')
+const { wholeNumbers } = require('./options')
 const { stopAll, stopOnSignals } = require('./processes/children')
 const { publishGrowth } = require('./report/publish-growth')
 const { setUp } = require('./set-up')
@@ -38,10 +39,11 @@ const { values } = parseArgs({
   },
 })
 
+const { 'warm-up': warmUp, ...numbers } = wholeNumbers(values, ['rounds', 'requests', 'warm-up'])
+
 const settings = {
-  rounds: Number(values.rounds),
-  requests: Number(values.requests),
-  warmUp: Number(values['warm-up']),
+  ...numbers,
+  warmUp,
   leastMs: 1_000,
   ...(values.quick && { rounds: 3, requests: 1_000, warmUp: 5_000, leastMs: 500 }),
 }

@@ -4,6 +4,7 @@ const { checkStacks } = require('./measure/checks')
 const { measureRun, measureStartUp, progress } = require('./measure/interleaved')
 const { startPeers } = require('./measure/servers')
 const { stopAll, stopOnSignals } = require('./processes/children')
+const { wholeNumbers } = require('./options')
 const { publish } = require('./report/publish')
 const { setUp } = require('./set-up')
 const { chosenStacks, stacks, variants } = require('./stacks/list')
@@ -37,12 +38,17 @@ const quickSettings = {
   pacedRequests: 400,
 }
 
+const { 'warm-up': warmUp, ...numbers } = wholeNumbers(values, [
+  'runs',
+  'rounds',
+  'requests',
+  'warm-up',
+  'starts',
+])
+
 const settings = {
-  runs: Number(values.runs),
-  rounds: Number(values.rounds),
-  requests: Number(values.requests),
-  warmUp: Number(values['warm-up']),
-  starts: Number(values.starts),
+  ...numbers,
+  warmUp,
   pacedRequests: 1_000,
   // Two periods of the sender that waits longest between two batches under load, dd-trace.
   leastMs: 4_000,

@@ -5,6 +5,7 @@ const { parseArgs } = require('node:util')
 const { progress } = require('./measure/interleaved')
 const { cpuOfRequest } = require('./measure/load')
 const { startPeers, startServer } = require('./measure/servers')
+const { wholeNumbers } = require('./options')
 const { stopAll, stopOnSignals } = require('./processes/children')
 const { publishSoak } = require('./report/publish-soak')
 const { setUp } = require('./set-up')
@@ -48,7 +49,7 @@ async function main() {
   const wanted = chosenStacks(values.stacks)
   if (values['set-up']) setUp()
   const peers = startPeers()
-  const requests = Number(values.requests)
+  const { requests } = wholeNumbers(values, ['requests'])
   const samples = {}
   for (const [name, stack] of Object.entries(wanted)) samples[name] = await soak(name, stack, requests, peers)
   const { output, holds } = publishSoak({

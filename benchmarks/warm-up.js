@@ -4,6 +4,7 @@
 const { parseArgs } = require('node:util')
 const { startPeers, startServer } = require('./measure/servers')
 const { cpuOfRequest } = require('./measure/load')
+const { wholeNumbers } = require('./options')
 const { stopAll, stopOnSignals } = require('./processes/children')
 const { chosenStacks } = require('./stacks/list')
 
@@ -17,11 +18,11 @@ const { values } = parseArgs({
 
 async function main() {
   const { client, sink } = startPeers()
-  const requests = Number(values.requests)
+  const { requests, windows } = wholeNumbers(values, ['requests', 'windows'])
   for (const [name, stack] of Object.entries(chosenStacks(values.stacks))) {
     const server = await startServer(stack, { sink })
     const figures = []
-    for (let window = 0; window < Number(values.windows); window += 1) {
+    for (let window = 0; window < windows; window += 1) {
       figures.push(Math.round(await cpuOfRequest(client, server, { requests, leadIn: 10, concurrency: 10 })))
     }
     console.log(`${name}, Node ${process.versions.node}, µs in windows of ${requests}: ${figures.join(' ')}`)

@@ -33,7 +33,7 @@ async function startServer(stack, { load = {}, stdout, sink }) {
   const { cpuUs } = await ask(child, 'usage')
   const metricsPage = () => textOf(`http://127.0.0.1:${place.metricsPort}/metrics`)
   // As a Prometheus would, whether or not a load is on.
-  const scraping = setInterval(() => stack.does.metrics && metricsPage().catch(() => {}), scrapeMs)
+  const scraping = setInterval(() => stack.does.metrics && metricsPage().catch(() => {}), scrapeMs).unref()
   return {
     child,
     port,
