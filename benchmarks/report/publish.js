@@ -6,23 +6,28 @@ const { judge } = require('./promises')
 const { summarise } = require('./summary')
 const { costTable, promiseTable } = require('./tables')
 
+const titles = { stacks: 'What observing costs', variants: 'What the parts cost' }
+
 /** @returns { output: what to print, holds: whether every promise holds } */
 function publish({ kind, stacks, figures, seen, settings, problems, write }) {
   const major = nodeMajor()
   const about = machine()
   const summary = summarise(inOrder(figures, Object.keys(stacks)))
   const judged = kind === 'stacks' ? judge(figures) : []
-  const titles = Object.fromEntries(Object.entries(stacks).map(([name, { title }]) => [name, title]))
-  const tables = [costTable(summary, titles), ...(judged.length > 0 ? [promiseTable(judged)] : [])]
+  const stackTitles = Object.fromEntries(Object.entries(stacks).map(([name, { title }]) => [name, title]))
+  const tables = [costTable(summary, stackTitles), ...(judged.length > 0 ? [promiseTable(judged)] : [])]
   const header = `Node ${about.node}, ${about.platform}, ${about.cpu}, ${about.date}: ${describe(settings)}.`
+  const versions = `Versions: ${Object.entries(about.versions)
+    .map((version) => version.join(' '))
+    .join(', ')}.`
   const output = [header, ...tables, ...problems.map((problem) => `Not as it should be: ${problem}.`)].join(
     '\n\n',
   )
   if (write) {
     const base = kind === 'stacks' ? 'performance' : 'performance-variants'
     const image = `${base}-node-${major}.svg`
-    const chart = chartOf(summary, stacks, `Cost of observing, Node ${about.node}`)
-    const text = [header, `![The table below as bars](images/${image})`, ...tables].join('\n\n')
+    const chart = chartOf(summary, stacks, `${titles[kind]}, Node ${about.node}`)
+    const text = [header, `![The table below as bars](images/${image})`, ...tables, versions].join('\n\n')
     writeText(`docs/images/${image}`, chart)
     writeSection(`${kind}: Node ${major}`, text)
     const file = kind === 'stacks' ? `node-${major}` : `variants-node-${major}`
