@@ -5,7 +5,7 @@ import express from 'express'
 import { scopeName } from '../src/scope-name'
 import { type CollectingProvider, collectingProvider, type Series } from './support/collect'
 import { keepLines } from './support/log-lines'
-import { serveObserved } from './support/observed-app'
+import { type ObservedApp, serveObserved } from './support/observed-app'
 import { startRequests } from './support/start-requests'
 
 const name = 'http.server.request.duration'
@@ -14,11 +14,16 @@ const howMany = 100_000
 const lines = keepLines()
 let metrics: CollectingProvider
 let stop: () => void
+let running: ObservedApp | undefined
 beforeEach(() => {
   metrics = collectingProvider()
   stop = startRequests(metrics.provider.getMeter(scopeName))
 })
-afterEach(() => stop())
+afterEach(async () => {
+  await running?.close()
+  running = undefined
+  stop()
+})
 
 const measured = (series: Series[]) =>
   series.reduce((all, { value }) => all + (value as { count: number }).count, 0)
@@ -27,7 +32,7 @@ test('given 100,000 requests with paths, methods and hosts of their own, then th
   const app = express().disable('etag').disable('x-powered-by')
   app.get('/people/:id', (_req, res) => void res.end())
   app.use((_req, res) => void res.status(404).end())
-  const running = await serveObserved(app)
+  running = await serveObserved(app)
   // Node's parser takes no other methods; CONNECT and an upgrade are no requests
   const methods = METHODS.filter((method) => method !== 'CONNECT')
   const text = (id: number) =>
@@ -53,7 +58,6 @@ test('given 100,000 requests with paths, methods and hosts of their own, then th
   expect(new Set(series.map(({ attributes }) => attributes['http.route']))).toEqual(
     new Set([undefined, '/people/:id']),
   )
-  await running.close()
 }, 180_000)
 
 test('given methods, versions and schemes that no parser lets through, then they are a few series as well', async () => {

@@ -15,8 +15,8 @@ describe.each(majors)('the duration of requests on %s', (_major, express) => {
     stop = startRequests(metrics.provider.getMeter(scopeName))
   })
   afterEach(async () => {
-    stop()
     await running.close()
+    stop()
   })
 
   const attributesOf = async () => {
