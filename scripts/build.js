@@ -5,10 +5,23 @@ const { join } = require('node:path')
 const { buildSync } = require('esbuild')
 
 const root = join(__dirname, '..')
-const libraries = ['config', 'request', 'logger', 'otlp', 'tracing', 'metrics', 'health', 'observability']
+const libraries = [
+  'prebuilt',
+  'config',
+  'request',
+  'logger',
+  'otlp',
+  'tracing',
+  'metrics',
+  'health',
+  'observability',
+]
 
 function run(script, args = []) {
-  const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 
@@ -31,4 +44,5 @@ function bundle(name, entry, external = []) {
 run('node_modules/typescript/bin/tsc', ['-b'])
 for (const name of libraries) bundle(name, 'index')
 bundle('observability', 'register', ['./index'])
+run('packages/prebuilt/build-packages.js')
 run('packages/trace-viewer/build-page.js')

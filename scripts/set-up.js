@@ -46,6 +46,5 @@ if (!isInstalled()) {
   run('npm', ['ci', '--include=dev', '--loglevel=error', '--no-progress'])
 }
 
-if (!existsSync(join(root, 'packages/observability/dist/index.js')))
-  console.log('set-up: building')
+if (!existsSync(join(root, 'packages/observability/dist/index.js'))) console.log('set-up: building')
 run(process.execPath, [join(root, 'scripts/build.js')])

@@ -1,14 +1,22 @@
 import { connect } from 'node:net'
 
+const delayMs = 250
 const limitMs = 2_000
 
 /**
- * Tries once, at the start, whether anything listens where spans will be sent: otherwise nobody hears of an absent collector before the
+ * Tries once, soon after the start, whether anything listens where spans will be sent: otherwise nobody hears of an absent collector before the
  * first export has failed, with its repeats. Sends nothing and keeps nothing alive.
  * @param url where spans go
  * @param onAbsent called with the reason when nothing listens
  */
 export function probeCollector(url: string, closing: AbortSignal, onAbsent: (error: Error) => void): void {
+  // not while the app loads, which has better things to do
+  setTimeout(() => {
+    if (!closing.aborted) probe(url, closing, onAbsent)
+  }, delayMs).unref()
+}
+
+function probe(url: string, closing: AbortSignal, onAbsent: (error: Error) => void): void {
   const { hostname, port, protocol } = new URL(url)
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
   const socket = connect({ host, port: Number(port || (protocol === 'https:' ? 443 : 80)), signal: closing })

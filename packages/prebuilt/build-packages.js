@@ -1,0 +1,84 @@
+// Puts the packages into dist/packages.js, each run when it is first asked for, and their licences beside it. Run by scripts/build.js.
+const { readFileSync, writeFileSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const { dirname, join, relative } = require('node:path')
+const { build } = require('esbuild')
+
+const otel = (name, via) => ({ name: `@opentelemetry/${name}`, via: via && `@opentelemetry/${via}` })
+
+/** What every start loads. Not pino: its transports are files of their own, which it finds beside itself. */
+const packages = [
+  otel('api'),
+  otel('core'),
+  otel('semantic-conventions', 'core'),
+  otel('resources'),
+  otel('sdk-trace'),
+  otel('context-async-hooks'),
+  otel('instrumentation'),
+  otel('api-logs', 'instrumentation'),
+  otel('instrumentation-http', 'auto-instrumentations-node'),
+  otel('instrumentation-undici', 'auto-instrumentations-node'),
+]
+
+/** They hook into Node's loaders, and must be the ones that everybody else has. */
+const hooks = ['require-in-the-middle', 'import-in-the-middle']
+
+function describe({ name, via }) {
+  const from = via === undefined ? require : createRequire(require.resolve(via))
+  const file = from.resolve(name)
+  const folder = packageFolder(file, name)
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return { name, via, file, folder, version, license, root: relative(dirname(file), folder) }
+}
+
+function packageFolder(file, name) {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      if (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name === name) return folder
+    } catch {
+      // not the package's own folder yet
+    }
+  }
+  throw new Error(`build-packages: no package.json of ${name} above ${file}`)
+}
+
+const described = packages.map(describe)
+
+const entries = described.map(({ name, via, version, root, file }) => {
+  const facts = JSON.stringify({ name, version, via, root })
+  return `{ ...${facts}, load: () => require(${JSON.stringify(file)}) }`
+})
+
+const realHooks = {
+  name: 'real hooks',
+  setup(building) {
+    const filter = new RegExp(`^(?:${hooks.join('|')})$`)
+    building.onResolve({ filter }, ({ path }) => ({ path, namespace: 'real' }))
+    building.onLoad({ filter: /.*/, namespace: 'real' }, ({ path }) => ({
+      contents: `const { createRequire } = require('node:module')
+        module.exports = createRequire(require.resolve('@opentelemetry/instrumentation'))(${JSON.stringify(path)})`,
+    }))
+  },
+}
+
+build({
+  stdin: { contents: `exports.packages = [${entries.join(',\n')}]`, resolveDir: __dirname },
+  outfile: join(__dirname, 'dist/packages.js'),
+  bundle: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  legalComments: 'none',
+  plugins: [realHooks],
+  logLevel: 'warning',
+  // the hooks are found beside a package that is in the file, by its place in node_modules
+  logOverride: { 'require-resolve-not-external': 'silent' },
+}).then(() => {
+  const notices = described.map(
+    ({ name, version, license, folder }) =>
+      `${name} ${version}, ${license}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`,
+  )
+  writeFileSync(join(__dirname, 'dist/licenses.txt'), `${notices.join(`\n${'-'.repeat(78)}\n\n`)}`)
+})

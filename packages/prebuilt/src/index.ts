@@ -1,0 +1,1 @@
+export { usePrebuilt } from './use-prebuilt'
