@@ -1,5 +1,5 @@
 // Puts the packages into dist/packages.js, each run when it is first asked for, and their licences beside it. Run by scripts/build.js.
-const { readFileSync, writeFileSync } = require('node:fs')
+const { readdirSync, readFileSync, writeFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { dirname, join, relative } = require('node:path')
 const { build } = require('esbuild')
@@ -10,7 +10,6 @@ const otel = (name, via) => ({ name: `@opentelemetry/${name}`, via: via && `@ope
 const packages = [
   otel('api'),
   otel('core'),
-  otel('semantic-conventions', 'core'),
   otel('resources'),
   otel('sdk-trace'),
   otel('context-async-hooks'),
@@ -49,6 +48,34 @@ const entries = described.map(({ name, via, version, root, file }) => {
   return `{ ...${facts}, load: () => require(${JSON.stringify(file)}) }`
 })
 
+/** A thousand names, of which these packages use forty: those alone, as the constants that they are. */
+const usedConventions = {
+  name: 'used conventions',
+  setup(building) {
+    building.onResolve({ filter: /^@opentelemetry\/semantic-conventions$/ }, ({ path }) => ({
+      path,
+      namespace: 'used',
+    }))
+    building.onLoad({ filter: /.*/, namespace: 'used' }, ({ path }) => {
+      const all = createRequire(require.resolve('@opentelemetry/core'))(path)
+      const names = [...new Set(described.flatMap(({ folder }) => conventionsIn(join(folder, 'build/src'))))]
+      const missing = names.filter((name) => typeof all[name] !== 'string')
+      if (missing.length > 0) throw new Error(`build-packages: no constants of ${path}: ${missing.join(', ')}`)
+      return { contents: names.map((name) => `exports.${name} = ${JSON.stringify(all[name])}`).join('\n') }
+    })
+  },
+}
+
+/** As TypeScript writes them: semantic_conventions_1.ATTR_URL_PATH. */
+function conventionsIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(/\bsemantic_conventions_\d+\.(\w+)/g),
+    ])
+    .map(([, name]) => name)
+}
+
 const realHooks = {
   name: 'real hooks',
   setup(building) {
@@ -71,7 +98,7 @@ build({
   format: 'cjs',
   target: 'node20',
   legalComments: 'none',
-  plugins: [realHooks],
+  plugins: [realHooks, usedConventions],
   logLevel: 'warning',
   // the hooks are found beside a package that is in the file, by its place in node_modules
   logOverride: { 'require-resolve-not-external': 'silent' },
