@@ -7,12 +7,19 @@ export interface EntryPackage {
   readonly version: string | undefined
 }
 
-/** The package that a folder belongs to: the nearest package.json upwards that has a name. */
+const found = new Map<string, EntryPackage | undefined>()
+
+/** The package that a folder belongs to: the nearest package.json upwards that has a name. Looked for once. */
 export function nearestPackage(directory: string): EntryPackage | undefined {
-  const found = readPackage(join(directory, 'package.json'))
-  if (found !== undefined) return found
+  if (!found.has(directory)) found.set(directory, findPackage(directory))
+  return found.get(directory)
+}
+
+function findPackage(directory: string): EntryPackage | undefined {
+  const own = readPackage(join(directory, 'package.json'))
+  if (own !== undefined) return own
   const parent = dirname(directory)
-  return parent === directory ? undefined : nearestPackage(parent)
+  return parent === directory ? undefined : findPackage(parent)
 }
 
 function readPackage(path: string): EntryPackage | undefined {

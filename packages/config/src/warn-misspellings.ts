@@ -19,13 +19,17 @@ const warned = new Set<string>()
  */
 export function warnMisspellings(environment: Environment, unset: readonly string[]): Map<string, string> {
   const found = new Map<string, string>()
+  const suspects = Object.keys(environment).filter(
+    (name) => !isRead(name) && !systemNames.has(name.toUpperCase()),
+  )
+  if (suspects.length === 0) return found
   const wanted = unset.flatMap((owner) =>
     [owner, `${owner}_FILE`].map((name) => ({ owner, ...comparable(name) })),
   )
   const longest = Math.max(0, ...wanted.map(({ name }) => name.length))
-  for (const name of Object.keys(environment)) {
+  for (const name of suspects) {
     // A name twice as long is none of ours, and might be very long indeed.
-    if (name.length > 2 * longest || isRead(name) || systemNames.has(name.toUpperCase())) continue
+    if (name.length > 2 * longest) continue
     const candidate = comparable(name)
     const match = wanted.find((declared) => isMisspelling(candidate, declared))
     if (match === undefined || readValue(environment, name) === undefined) continue

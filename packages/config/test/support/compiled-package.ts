@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 
 const root = join(__dirname, '../../../..')
 
@@ -20,17 +21,15 @@ export interface CompiledPackage {
 /** Compiles the package's sources as the build does. */
 export function compilePackage(): CompiledPackage {
   const folder = mkdtempSync(join(tmpdir(), 'voluntarily-config-'))
-  const args = [
-    '-p',
-    'packages/config',
-    '--outDir',
-    folder,
-    '--tsBuildInfoFile',
-    join(folder, '.tsbuildinfo'),
-  ]
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const { status, stdout } = spawnSync(process.execPath, [tsc, ...args], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`packages/config does not compile:\n${stdout}`)
+  buildSync({
+    entryPoints: [join(root, 'packages/config/src/index.ts')],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  })
   return {
     path: join(folder, 'index.js'),
     run: (nodeArgs, { cwd = folder, env = {}, input = '' } = {}) =>
