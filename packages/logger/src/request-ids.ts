@@ -1,4 +1,4 @@
-import { isSpanContextValid, trace } from '@opentelemetry/api'
+import { INVALID_TRACEID, trace } from '@opentelemetry/api'
 import { currentRequest, type RequestState } from '@voluntarily/request'
 
 /** What ties a line to its request and its trace. Absent rather than empty or zero. */
@@ -16,7 +16,7 @@ export function requestIds(state: RequestState | undefined = currentRequest()): 
   const ids: RequestIds = {}
   if (state) ids.requestId = state.id
   const span = trace.getActiveSpan()?.spanContext()
-  if (span && isSpanContextValid(span)) {
+  if (span && span.traceId !== INVALID_TRACEID) {
     ids.trace_id = span.traceId
     ids.span_id = span.spanId
   } else {

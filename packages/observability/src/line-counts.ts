@@ -1,6 +1,7 @@
 import { tapLines } from '@voluntarily/logger'
 
-const written = /^\{"level":(?:"(\w{1,32})"|(\d{1,3}))/
+const beginning = '{"level":"'
+const number = /^\{"level":(\d{1,3})/
 /** As pino numbers them, for the loggers of apps that write numbers. */
 const numbered: Readonly<Record<string, string>> = {
   10: 'trace',
@@ -19,10 +20,15 @@ const levels = new Set(Object.values(numbered))
 export function countLines(): () => Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   tapLines((line) => {
-    const [, word, number = ''] = written.exec(line) ?? []
-    const level = word ?? numbered[number] ?? 'other'
-    const known = levels.has(level) ? level : 'other'
-    counts[known] = (counts[known] ?? 0) + 1
+    const level = levelOf(line)
+    counts[level] = (counts[level] ?? 0) + 1
   })
   return () => counts
+}
+
+function levelOf(line: string): string {
+  const level = line.startsWith(beginning)
+    ? line.slice(beginning.length, line.indexOf('"', beginning.length))
+    : numbered[number.exec(line)?.[1] ?? '']
+  return level !== undefined && levels.has(level) ? level : 'other'
 }

@@ -11,9 +11,17 @@ import type { RequestState } from './state'
 
 const probeKey = createContextKey('@voluntarily/request probe')
 
+/** The manager that was registered here: asked without the way through OpenTelemetry's registry, which is longer than the answer. */
+let own: ContextManager | undefined
+
+/** The context of the running code, as OpenTelemetry has it. */
+export function activeContext(): Context {
+  return own ? own.active() : context.active()
+}
+
 /** The request that the running code belongs to, however deep and after whatever await or timer; undefined outside of one. */
 export function currentRequest(): RequestState | undefined {
-  return requestIn(context.active())
+  return requestIn(activeContext())
 }
 
 /** Calls the function with these arguments in a context, at once when that is the active one. */
@@ -23,8 +31,8 @@ export function runIn<This, Args extends unknown[], Result>(
   self: This,
   ...args: Args
 ): Result {
-  if (context.active() === target) return run.apply(self, args)
-  return context.with(target, run as (...args: Args) => Result, self as never, ...args)
+  if (activeContext() === target) return run.apply(self, args)
+  return (own ?? context).with(target, run as (...args: Args) => Result, self as never, ...args)
 }
 
 function managerWorks(): boolean {
@@ -39,7 +47,15 @@ function managerWorks(): boolean {
  * One that is there already (of another SDK) is left as it is.
  */
 export function ensureContextManager(): void {
-  if (managerWorks()) return
+  if (managerWorks()) {
+    if (!isRegistered(own)) own = undefined
+    return
+  }
   const manager: ContextManager = new AsyncLocalStorageContextManager()
-  context.setGlobalContextManager(manager.enable())
+  own = context.setGlobalContextManager(manager.enable()) ? manager : undefined
+}
+
+function isRegistered(manager: ContextManager | undefined): boolean {
+  const probe = ROOT_CONTEXT.setValue(probeKey, true)
+  return context.with(probe, () => manager?.active() === probe)
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { context as contexts, isSpanContextValid, trace } from '@opentelemetry/api'
+import { context as contexts, INVALID_TRACEID, trace } from '@opentelemetry/api'
 import { currentRequest, runIn } from './context'
 import { watchLoadedExpress } from './express/find-express'
 import type { Router } from './express/types'
@@ -83,17 +83,17 @@ function begin(
   return state
 }
 
-function arrive(state: RequestState, onRequest: ObserveHooks['onRequest']): void {
+function arrive(state: InternalState, onRequest: ObserveHooks['onRequest']): void {
   state.observed = true
   sendIds(state)
   onRequest?.(state)
 }
 
-function sendIds({ id, res }: RequestState): void {
+function sendIds({ id, res, context }: InternalState): void {
   if (res.headersSent) return
   res.setHeader('x-request-id', id)
-  const span = trace.getSpanContext(contexts.active())
-  if (span && isSpanContextValid(span)) res.setHeader('x-trace-id', span.traceId)
+  const span = trace.getSpanContext(context)
+  if (span && span.traceId !== INVALID_TRACEID) res.setHeader('x-trace-id', span.traceId)
 }
 
 // Express 4 keeps it under `_router`, from the first `use` on, and throws at `router`; the getter of Express 5 makes one,

@@ -23,17 +23,21 @@ export function watchRequests(watcher: RequestWatcher): () => void {
 }
 
 export function tellOpened(state: RequestState): void {
-  for (const { opened } of watchers) if (opened) tell(() => opened(state))
+  for (const watcher of watchers) {
+    try {
+      watcher.opened?.(state)
+    } catch (fault) {
+      reportFault('a watcher of requests', fault)
+    }
+  }
 }
 
 export function tellEnded(state: RequestState, end: RequestEnd): void {
-  for (const { ended } of watchers) if (ended) tell(() => ended(state, end))
-}
-
-function tell(run: () => void): void {
-  try {
-    run()
-  } catch (fault) {
-    reportFault('a watcher of requests', fault)
+  for (const watcher of watchers) {
+    try {
+      watcher.ended?.(state, end)
+    } catch (fault) {
+      reportFault('a watcher of requests', fault)
+    }
   }
 }
