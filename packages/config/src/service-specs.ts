@@ -4,7 +4,7 @@ import { str } from './validators/str'
 export const serviceSpecs = {
   OTEL_SERVICE_NAME: str({
     optional: true,
-    desc: 'service in logs and traces',
+    desc: 'service in logs, traces and metrics',
     defaultText: 'name in the package.json nearest to the entry script, else unknown_service:node',
   }),
   REVISION: str({ optional: true, desc: 'git revision that runs' }),
