@@ -1,13 +1,15 @@
 import { mask } from '@voluntarily/config'
 import { type Logger, pino } from 'pino'
 import { CompletionFields, completionNames } from './completion-fields'
-import { isTerminal, type LogDestination, safeDestination } from './destination'
+import { isTerminal, safeDestination } from './destination'
 import { finishLine } from './finish-line'
+import { type JoiningDestination, joinLines } from './join-lines'
 import { readArguments } from './log-arguments'
 import { type LoggerOptions, type ResolvedOptions, resolveOptions } from './logger-options'
-import { maskedChildren, serializersOf } from './masked-children'
+import { maskedChildren, noSerializers, serializersOf } from './masked-children'
 import { plainEntries } from './plain-value'
 import { prettyDestination } from './pretty-destination'
+import { quickEntry } from './quick-entry'
 import { type RequestIds, requestIds } from './request-ids'
 import { describeFault, sayOnce } from './say-once'
 import { sensitiveKeys } from './sensitive-keys'
@@ -19,6 +21,7 @@ export type { Logger }
 
 const madeHere = Symbol.for('@voluntarily/logger made here')
 const error = pino.levels.values.error as number
+const warn = pino.levels.values.warn as number
 
 /**
  * A pino logger from the environment: one JSON object a line with level, time, msg, service, env and revision, inside a request also requestId,
@@ -33,6 +36,7 @@ export function createLogger(options?: LoggerOptions): Logger {
   const newWalk = () => startWalk(isSensitive, maxLineBytes)
   const completionIsPlain = !completionNames.some((name) => isSensitive(name, ''))
 
+  const joining = openDestination(settings)
   const traceUrl = ({ trace_id }: RequestIds) =>
     jaegerUiUrl && trace_id ? `${jaegerUiUrl}/trace/${trace_id}` : undefined
 
@@ -46,15 +50,20 @@ export function createLogger(options?: LoggerOptions): Logger {
       const [completion] = args
       if (completionIsPlain && CompletionFields.is(completion)) {
         if (severity >= error) completion.traceUrl = traceUrl(completion)
+        joining.mayWait = severity < warn
         method.call(this, completion, args[1] as string)
         return
       }
-      const { fields, message } = readArguments(args, { walk: newWalk(), serializers: serializersOf(this) })
+      const serializers = serializersOf(this)
+      const quick = serializers === noSerializers ? quickEntry(args, isSensitive) : undefined
+      const { fields, message } = quick ?? readArguments(args, { walk: newWalk(), serializers })
       const ids = requestIds()
       if (severity >= error && ids.trace_id && jaegerUiUrl) fields.traceUrl = traceUrl(ids)
       method.call(this, Object.assign(fields, ids), message)
     } catch (fault) {
       sayOnce(settings, 'line', `a log line was lost: ${describeFault(fault)}`)
+    } finally {
+      joining.mayWait = false
     }
   }
 
@@ -68,7 +77,7 @@ export function createLogger(options?: LoggerOptions): Logger {
       serializers: { err: (plain) => plain },
       ...(redactPaths.length > 0 && { redact: { paths: [...redactPaths], censor: mask } }),
     },
-    openDestination(settings),
+    joining,
   )
   Object.defineProperty(logger, madeHere, { value: true })
   return maskedChildren(logger, newWalk)
@@ -79,8 +88,10 @@ export function isMadeHere(logger: object): boolean {
   return madeHere in logger
 }
 
-function openDestination({ destination, format }: ResolvedOptions): Required<LogDestination> {
-  const target = destination ?? stdoutDestination()
-  const safe = safeDestination(target)
-  return format === 'pretty' ? safeDestination(prettyDestination(safe, isTerminal(destination))) : safe
+function openDestination({ destination, format }: ResolvedOptions): JoiningDestination {
+  const safe = safeDestination(destination ?? stdoutDestination())
+  const formatted =
+    format === 'pretty' ? safeDestination(prettyDestination(safe, isTerminal(destination))) : safe
+  // somebody looks at a terminal, or at a destination of the app's own, line by line
+  return destination || format === 'pretty' ? { ...formatted, mayWait: false } : joinLines(formatted)
 }

@@ -6,13 +6,15 @@ import type { Walk } from './walk'
 
 type Serializers = Record<string, (value: unknown) => unknown>
 
-const none: Serializers = {}
+/** Those of a logger to which the app has given none. */
+export const noSerializers: Serializers = {}
 const appsOwn = new WeakMap<object, Serializers>()
 
 /** The serializers that the app has given to this logger or its ancestors. */
 export function serializersOf(logger: Logger): Serializers {
   return (
-    appsOwn.get((logger as unknown as Record<symbol, object>)[pino.symbols.serializersSym] as object) ?? none
+    appsOwn.get((logger as unknown as Record<symbol, object>)[pino.symbols.serializersSym] as object) ??
+    noSerializers
   )
 }
 
