@@ -1,4 +1,5 @@
-import { type Span, SpanStatusCode } from '@opentelemetry/api'
+import { type Attributes, type Span, SpanStatusCode } from '@opentelemetry/api'
+import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { RequestEnd, RequestState } from '@voluntarily/request'
 import { failSpan } from './fail-span'
 import { clientAddress, requestAttributes, spanMethod } from './server-span-attributes'
@@ -20,9 +21,10 @@ function describe(span: Span, state: RequestState, end: RequestEnd): void {
   const { route, method } = state
   span.updateName(route === undefined ? spanMethod(method) : `${spanMethod(method)} ${route}`)
   const attributes = requestAttributes(state)
+  attributes['client.address'] = clientAddress(state) ?? state.remoteAddress
+  keepWhatTheAppHasSet(attributes, span, state)
   attributes['http.route'] = route
   attributes['http.response.status_code'] = end.status
-  attributes['client.address'] = clientAddress(state) ?? attributes['client.address']
   span.setAttributes(attributes)
   if (end.level !== 'error') return
 
@@ -31,5 +33,14 @@ function describe(span: Span, state: RequestState, end: RequestEnd): void {
     const type = end.outcome === 'server_aborted' ? 'server_aborted' : String(end.status)
     span.setAttribute('error.type', type)
     span.setStatus({ code: SpanStatusCode.ERROR })
+  }
+}
+
+// It may have been to hide something. What is there of the request itself, from its start, is no reason to leave the proxy's word for the client out.
+function keepWhatTheAppHasSet(attributes: Attributes, span: Span, { remoteAddress }: RequestState): void {
+  const { attributes: set } = span as Partial<ReadableSpan>
+  for (const key in set) {
+    if (key in attributes && !(key === 'client.address' && set[key] === remoteAddress))
+      attributes[key] = undefined
   }
 }
