@@ -35,7 +35,8 @@ export function openRequest(
   if (known) return { state: known, context: known.context }
 
   const carriers = [req, res] as unknown as readonly [Carrier, Carrier]
-  const [{ emit: emitOfRequest }, { emit: emitOfResponse }] = carriers
+  const emitOfRequest = emitBefore(carriers[0])
+  const emitOfResponse = emitBefore(carriers[1])
   if (typeof emitOfRequest !== 'function' || typeof emitOfResponse !== 'function')
     throw new TypeError('the request or its response emits no events')
   const socket = req.socket as IncomingMessage['socket'] | undefined
@@ -65,27 +66,54 @@ export function openRequest(
     emitOfResponse,
   }
   state.context = requestContext(context, state, span)
-  for (const carrier of carriers) carrier[stateKey] = state
-  carriers[0].emit = emitForRequest
-  carriers[1].emit = emitForResponse
+  takeOver(carriers[0], state, emitForRequest, emitOfRequestIn)
+  takeOver(carriers[1], state, emitForResponse, emitOfResponseIn)
   trackRequest(state)
   tellOpened(state)
   return { state, context: state.context }
 }
 
-// One function for all requests, and no closure in each: the state knows the rest. Lent to another emitter, they are like its own.
+// Ours, copied from another request together with the rest of it, would ask itself.
+function emitBefore(carrier: Carrier): Emit {
+  const { emit } = carrier
+  const isLent = !carrier[stateKey] && (emit === emitForRequest || emit === emitForResponse)
+  return isLent ? EventEmitter.prototype.emit : emit
+}
+
+type EmitIn = (state: InternalState, emitter: EventEmitter, args: Parameters<Emit>) => boolean
+
+// One function for all requests, and no closure in each: the emitter knows its state. One that has a state already, as a response that an
+// app hands on with another request, keeps it, and tells both.
+function takeOver(carrier: Carrier, state: InternalState, emit: Emit, emitIn: EmitIn): void {
+  if (carrier[stateKey]) {
+    carrier.emit = function emitForBoth(...args) {
+      return emitIn(state, this, args)
+    }
+    return
+  }
+  carrier[stateKey] = state
+  carrier.emit = emit
+}
+
+// Lent to another emitter, they are like its own.
 function emitForRequest(this: EventEmitter & Carrier, ...args: Parameters<Emit>): boolean {
   const state = this[stateKey]
-  if (!state) return EventEmitter.prototype.emit.apply(this, args)
-  return emitInside(state.context, state.emitOfRequest, this, args)
+  return state ? emitOfRequestIn(state, this, args) : EventEmitter.prototype.emit.apply(this, args)
 }
 
 function emitForResponse(this: EventEmitter & Carrier, ...args: Parameters<Emit>): boolean {
   const state = this[stateKey]
-  if (!state) return EventEmitter.prototype.emit.apply(this, args)
+  return state ? emitOfResponseIn(state, this, args) : EventEmitter.prototype.emit.apply(this, args)
+}
+
+function emitOfRequestIn(state: InternalState, emitter: EventEmitter, args: Parameters<Emit>): boolean {
+  return emitInside(state.context, state.emitOfRequest, emitter, args)
+}
+
+function emitOfResponseIn(state: InternalState, emitter: EventEmitter, args: Parameters<Emit>): boolean {
   if (args[0] === 'finish') endRequest(state, 'completed')
   else if (args[0] === 'close') endRequest(state, abortedBy(state))
-  return emitInside(state.context, state.emitOfResponse, this, args)
+  return emitInside(state.context, state.emitOfResponse, emitter, args)
 }
 
 // Entering a context costs more than an event that nobody listens to, and of those there are three a request.

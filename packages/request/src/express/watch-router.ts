@@ -9,7 +9,7 @@ import { noteDeclaredPath, noteError, watchLayer } from './watch-layer'
 const watchedKey = Symbol('@voluntarily/request watched')
 const seenKey = Symbol('@voluntarily/request layers seen')
 
-type SeenRouter = Router & { [seenKey]?: { count: number; last: Layer | undefined } }
+type SeenRouter = Router & { [seenKey]?: Layer[] }
 
 /** Lets the routers of this kind note the paths that layers are mounted at. Takes `express.Router`; anything else is left alone. */
 export function watchRouterKind(kind: unknown): void {
@@ -65,16 +65,20 @@ export function watchRootRouter(router: Router): void {
 function watchNewLayers(router: SeenRouter): void {
   try {
     const { stack } = router
-    const count = stack.length
-    const last = stack[count - 1]
     const seen = router[seenKey]
-    if (seen?.count === count && seen.last === last) return
+    if (seen && areSame(seen, stack)) return
     for (const layer of stack) watchLayer(layer)
-    if (seen) Object.assign(seen, { count, last })
-    else Object.defineProperty(router, seenKey, { value: { count, last } })
+    Object.defineProperty(router, seenKey, { value: [...stack], configurable: true })
   } catch (fault) {
     reportFault('watching the layers of a router', fault)
   }
+}
+
+// A layer may have been put in the place of another. No `every`: this runs once a request and router.
+function areSame(seen: readonly Layer[], stack: readonly Layer[]): boolean {
+  if (seen.length !== stack.length) return false
+  for (let index = 0; index < seen.length; index++) if (seen[index] !== stack[index]) return false
+  return true
 }
 
 // Express 4's Router carries `use` itself, Express 5's on its prototype.
