@@ -3,7 +3,7 @@ import type { RequestEnd, RequestState } from '@voluntarily/request'
 const plainIdentifier = /^[A-Za-z_$][\w$]{0,63}$/
 
 /**
- * Why a request failed, in one of few words: the class of the error (its code is fixed in the source, `error.name` may be set to anything),
+ * Why a request failed, in one of few words: the class of the error (fixed in the source; its own members may come from a request's body),
  * `_OTHER` when that is no plain identifier; without an error the outcome of an abort, or the status. Undefined when the request did not fail.
  * Standard: https://opentelemetry.io/docs/specs/semconv/registry/attributes/error/#error-type
  */
@@ -19,7 +19,7 @@ export function errorType(
 function className(error: unknown): string {
   if (typeof error !== 'object' || error === null) return error === null ? '_OTHER' : typeof error
   try {
-    const name: unknown = error.constructor.name
+    const name: unknown = Object.getPrototypeOf(error).constructor.name
     return typeof name === 'string' && plainIdentifier.test(name) ? name : '_OTHER'
   } catch {
     return '_OTHER'

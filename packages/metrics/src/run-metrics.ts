@@ -36,9 +36,11 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
   const sources: Sources = {}
   let measuring: Measuring | undefined
   let failed = false
+  let ended: Promise<void> | undefined
 
+  // Not once the end has begun: a scrape under way, or a meter that somebody asks for then, would start what nobody stops.
   function measure(): Measuring | undefined {
-    if (measuring || failed) return measuring
+    if (measuring || failed || ended) return measuring
     try {
       const { startMeasuring }: typeof import('./measuring') = require('./measuring')
       measuring = startMeasuring(settings, { requests, sources, closing: closing.signal })
@@ -74,7 +76,6 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
     }
     onShutdown()
   }
-  let ended: Promise<void> | undefined
   return {
     exporter: settings.exporters.join(','),
     get endpoint() {

@@ -63,6 +63,9 @@ describe.each(majors)('the duration of requests on %s', (_major, express) => {
     app.get('/class', () => {
       throw new OutOfStock('sold')
     })
+    app.get('/sent', () => {
+      throw Object.assign(new TypeError('whatever'), JSON.parse('{"constructor":{"name":"sent"}}'))
+    })
     app.get('/odd', () => {
       throw Object.create({ constructor: { name: 'not plain: <b>' } })
     })
@@ -71,12 +74,13 @@ describe.each(majors)('the duration of requests on %s', (_major, express) => {
     app.get('/client', (_req, res) => void res.status(400).end())
     app.set('env', 'test')
     running = await serveObserved(app)
-    for (const path of ['/class', '/odd', '/text', '/status', '/client'])
+    for (const path of ['/class', '/sent', '/odd', '/text', '/status', '/client'])
       await (await fetch(running.url + path)).text()
     expect(
       Object.fromEntries((await attributesOf()).map((each) => [each['http.route'], each['error.type']])),
     ).toEqual({
       '/class': 'OutOfStock',
+      '/sent': 'TypeError',
       '/odd': '_OTHER',
       '/text': 'string',
       '/status': '503',

@@ -35,3 +35,14 @@ test('given metrics that were shut down, when the handle is used, then nothing h
   expect(lines).toHaveLength(written)
   expect(log).toEqual([])
 })
+
+test('given an end before anything was asked for, when a meter is asked for then, then nothing is started that nobody ends', async () => {
+  const metrics = startMetrics({ exporter: 'prometheus', port: 0 })
+  const provider = api.getMeterProvider()
+  const ended = metrics.shutdown()
+  const during = provider.getMeter('shop').createCounter('orders')
+  await ended
+
+  expect(during).toBe(provider.getMeter('shop').createCounter('orders'))
+  expect(during.constructor.name).toBe('NoopCounterMetric')
+})

@@ -63,5 +63,6 @@ export class AppInstrument {
 
 // A copy: the app may go on using its object, and the SDK keeps the one that it is given.
 function defined(attributes: Attributes | undefined): Attributes {
-  return Object.fromEntries(Object.entries(attributes ?? {}).filter(([, value]) => value !== undefined))
+  const given = Object.entries(attributes ?? {})
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== null))
 }

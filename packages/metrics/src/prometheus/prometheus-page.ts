@@ -17,6 +17,12 @@ interface Family {
   readonly members: { readonly scope: InstrumentationScope; readonly metric: MetricData }[]
 }
 
+interface Families {
+  readonly byName: Map<string, Family>
+  /** Names of the lines that they make. */
+  readonly samples: Set<string>
+}
+
 /**
  * All that was collected as Prometheus reads it.
  * Standard: https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
@@ -25,34 +31,42 @@ interface Family {
  * a second for a full histogram, for which everything else waits.
  */
 export function prometheusPage({ resource, scopeMetrics }: ResourceMetrics): string {
-  const families = new Map<string, Family>()
+  const families: Families = { byName: new Map(), samples: new Set(['target_info']) }
   for (const { scope, metrics } of scopeMetrics) {
     for (const metric of metrics) add(families, scope, metric)
   }
   const head = '# HELP target_info What is said of the service.\n# TYPE target_info gauge\n'
   let page = `${head}target_info{${labelText(resource.attributes, '')}} 1\n`
-  for (const [name, family] of families) page += familyText(name, family)
+  for (const [name, family] of families.byName) page += familyText(name, family)
   return page
 }
 
-function add(families: Map<string, Family>, scope: InstrumentationScope, metric: MetricData): void {
+function add({ byName, samples }: Families, scope: InstrumentationScope, metric: MetricData): void {
   const type = typeOf(metric)
   if (type === undefined) return
   const { name, unit, description } = metric.descriptor
   const prometheus = prometheusName(name, unit, type)
-  const family = families.get(prometheus)
-  if (family === undefined) {
-    families.set(prometheus, { type, help: description || name, members: [{ scope, metric }] })
+  const family = byName.get(prometheus)
+  const own = sampleNames(prometheus, type)
+  const taken = own.find((sample) => samples.has(sample))
+  if (taken === undefined) {
+    byName.set(prometheus, { type, help: description || name, members: [{ scope, metric }] })
+    for (const sample of own) samples.add(sample)
     return
   }
-  if (family.type === type && family.members.every((member) => member.scope !== scope)) {
+  if (family?.type === type && family.members.every((member) => member.scope !== scope)) {
     family.members.push({ scope, metric })
     return
   }
   warnOnceAMinute(
-    { metric: name, name: prometheus },
-    `two metrics are ${prometheus} to Prometheus, and the second, ${name}, is left out: give it another name`,
+    { metric: name, name: taken },
+    `two metrics are ${taken} to Prometheus, and the second, ${name}, is left out: give it another name`,
   )
+}
+
+/** A histogram orders makes orders_count, which a gauge orders.count would make as well. */
+function sampleNames(name: string, type: PrometheusType): string[] {
+  return type === 'histogram' ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name]
 }
 
 function typeOf(metric: MetricData): PrometheusType | undefined {

@@ -45,6 +45,14 @@ test('given attributes that cannot be read, then nothing is thrown, and the log 
   expect(lines).toMatchObject([{ message: 'counter views: these attributes cannot be measured with' }])
 })
 
+test('given attributes without a value, then the series is the one without them', async () => {
+  const visits = counter('visits')
+  visits.add(1)
+  visits.add(1, { page: undefined })
+  visits.add(1, { page: null } as unknown as Attributes)
+  expect(await metrics.series('visits')).toMatchObject([{ attributes: {}, value: 3 }])
+})
+
 test('given an object for attributes that the app changes later, then what was measured stays as it was', async () => {
   const clicks = counter('clicks')
   const attributes: Attributes = { page: 'home', user: undefined }

@@ -100,6 +100,35 @@ test('given two metrics of one name that do not go together, when the page is ma
   expect(lines.map(({ fields }) => fields.metric)).toEqual(['a_b', 'a_b_total'])
 })
 
+test.each<[string, (meter: Meter) => void, string]>([
+  [
+    'the count of a histogram',
+    (meter) => {
+      meter.createHistogram('orders').record(1)
+      meter.createGauge('orders.count').record(7)
+    },
+    'orders_count',
+  ],
+  [
+    'a line of a histogram that comes later',
+    (meter) => {
+      meter.createGauge('orders.sum').record(7)
+      meter.createHistogram('orders').record(1)
+    },
+    'orders_sum',
+  ],
+  ['what is said of the service', (meter) => meter.createGauge('target.info').record(2), 'target_info'],
+])(
+  'given a metric with the name of %s, when the page is made, then each line is there once, and a warning says so',
+  async (_what, measure, name) => {
+    const page = await collectPage(measure)
+    const series = page.split('\n').filter((line) => line.startsWith(name))
+
+    expect(series).toHaveLength(1)
+    expect(lines.map(({ fields }) => fields.name)).toEqual([name])
+  },
+)
+
 test('given more series than an instrument may have, when the page is made, then the rest are one', async () => {
   const page = await collectPage(
     (meter) => {
