@@ -68,8 +68,10 @@ export class CompletionFields {
   }
 }
 
-// Express answers `req.ip` by its "trust proxy" setting, which may be a function of the app's.
+// Express answers `req.ip` by its "trust proxy" setting, which may be a function of the app's; without the header it is the connection's
+// address, by a longer way. An app may have put its own there.
 function clientAddress({ req, remoteAddress }: RequestState): string | undefined {
+  if (req.headers['x-forwarded-for'] === undefined && !Object.hasOwn(req, 'ip')) return remoteAddress
   try {
     const { ip } = req as { ip?: unknown }
     return typeof ip === 'string' ? ip : remoteAddress

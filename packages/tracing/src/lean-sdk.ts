@@ -1,5 +1,6 @@
 import { propagation, trace } from '@opentelemetry/api'
 import { TracerProvider } from '@opentelemetry/sdk-trace'
+import { idGenerator } from './id-generator'
 import type { SdkParts, TraceSdk } from './trace-sdk'
 
 /** Spans with nothing loaded but the trace SDK itself: the default. */
@@ -8,6 +9,7 @@ export function startLeanSdk({ settings, resource, sampler, processors, propagat
     resource,
     sampler,
     spanLimits: settings.limits,
+    idGenerator,
     spanProcessors: [...processors],
   })
   // OpenTelemetry says so in the log when another SDK has been there first; that one is left alone
