@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { runIn } from './context'
 import { reportFault } from './faults'
+import { OpenList } from './open-list'
 import type {
   EndListener,
   InternalState,
@@ -12,13 +13,13 @@ import type {
 } from './state'
 import { tellEnded } from './watch-requests'
 
-const open = new Set<InternalState>()
+const open = new OpenList<InternalState>()
 const watched = new WeakSet<Socket>()
 const clientErrors = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT'])
 
 /** The requests that have arrived and not ended, oldest first. */
 export function openRequests(): readonly RequestState[] {
-  return [...open]
+  return open.items()
 }
 
 /** How many requests have arrived and not ended. */
@@ -36,7 +37,7 @@ function endWithConnection(socket: Socket | null | undefined): void {
   if (typeof socket?.once !== 'function' || watched.has(socket)) return
   watched.add(socket)
   socket.once('close', () => {
-    for (const state of open) if (state.req.socket === socket) endRequest(state, abortedBy(state))
+    for (const state of open.items()) if (state.req.socket === socket) endRequest(state, abortedBy(state))
   })
 }
 
@@ -68,7 +69,7 @@ export function tellLateError(state: RequestState): void {
 export function endRequest(state: RequestState, outcome: Outcome): void {
   const internal = state as InternalState
   if (internal.end) return
-  open.delete(internal)
+  open.remove(internal)
   try {
     const end = describeEnd(internal, outcome)
     internal.end = end

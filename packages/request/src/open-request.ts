@@ -64,6 +64,8 @@ export function openRequest(
     lateErrorListener: undefined,
     emitOfRequest,
     emitOfResponse,
+    previous: undefined,
+    next: undefined,
   }
   state.context = requestContext(context, state, span)
   takeOver(carriers[0], state, emitForRequest, emitOfRequestIn)

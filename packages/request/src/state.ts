@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '@opentelemetry/api'
+import type { Place } from './open-list'
 
 /** How a request ended: answered in full, left by the client, or cut by the server. */
 export type Outcome = 'completed' | 'client_aborted' | 'server_aborted'
@@ -51,7 +52,7 @@ export interface RequestState {
 }
 
 /** The parts of a request's state that only this package touches. */
-export interface InternalState extends RequestState {
+export interface InternalState extends RequestState, Place<InternalState> {
   /** Declared pattern of the routers that the request is in, and their part of the URL. */
   mount: string
   mountUrl: string

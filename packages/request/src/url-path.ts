@@ -7,9 +7,16 @@ export function urlPath(url: string): string {
   return path === '' ? '/' : path
 }
 
+let latest = { url: '/', path: '/' }
+
 /** `urlPath` without one trailing slash, to compare paths by: `/ready/?x=1` becomes `/ready`. */
 export function pathOf(url: string): string {
-  const path = urlPath(url)
+  // several ask of the same request
+  if (url !== latest.url) latest = { url, path: withoutSlash(urlPath(url)) }
+  return latest.path
+}
+
+function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
