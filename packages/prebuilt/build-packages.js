@@ -60,7 +60,8 @@ const usedConventions = {
       const all = createRequire(require.resolve('@opentelemetry/core'))(path)
       const names = [...new Set(described.flatMap(({ folder }) => conventionsIn(join(folder, 'build/src'))))]
       const missing = names.filter((name) => typeof all[name] !== 'string')
-      if (missing.length > 0) throw new Error(`build-packages: no constants of ${path}: ${missing.join(', ')}`)
+      if (missing.length > 0)
+        throw new Error(`build-packages: no constants of ${path}: ${missing.join(', ')}`)
       return { contents: names.map((name) => `exports.${name} = ${JSON.stringify(all[name])}`).join('\n') }
     })
   },

@@ -15,7 +15,7 @@ const probeKey = createContextKey('@voluntarily/request probe')
 let own: ContextManager | undefined
 
 /** The context of the running code, as OpenTelemetry has it. */
-export function activeContext(): Context {
+function activeContext(): Context {
   return own ? own.active() : context.active()
 }
 
