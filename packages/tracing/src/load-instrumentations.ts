@@ -1,6 +1,7 @@
-import { createRequire, syncBuiltinESMExports } from 'node:module'
-import { type Instrumentation, registerInstrumentations } from '@opentelemetry/instrumentation'
+import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module'
+import type { Instrumentation } from '@opentelemetry/instrumentation'
 import type { ChosenInstrumentation } from './choose-instrumentations'
+import { onFirstFetch, onFirstHttpRequest } from './on-demand'
 import { httpConfig, undiciConfig } from './outgoing-config'
 import { tracingLog } from './tracing-log'
 
@@ -15,26 +16,59 @@ export interface LoadedInstrumentations {
 }
 
 /**
- * Loads the chosen instrumentations one by one; one that fails is left out, and said.
+ * Loads the chosen instrumentations one by one; one that fails is left out, and said. Those of outgoing requests are loaded at the first one.
  * They are resolved as auto-instrumentations-node would, so that their versions come from one place; it is not loaded itself.
  */
 export function loadInstrumentations(chosen: readonly ChosenInstrumentation[]): LoadedInstrumentations {
-  const load = createRequire(require.resolve('@opentelemetry/auto-instrumentations-node'))
-  const instrumentations = chosen.flatMap(({ name, config }) => {
-    try {
-      const Class = classIn(load(`@opentelemetry/instrumentation-${name}`))
-      return Class ? [new Class({ ...ownConfigs[name], ...config })] : []
-    } catch (fault) {
-      tracingLog.error(
-        { err: fault, instrumentation: name },
-        `instrumentation ${name} could not be loaded: no spans from it`,
-      )
-      return []
-    }
-  })
-  const disable = registerInstrumentations({ instrumentations })
-  patchHttp()
-  return { moduleNames: instrumentations.flatMap(moduleNames), disable }
+  const ends: (() => void)[] = []
+  const start = (instrumentations: readonly Instrumentation[]) => {
+    if (instrumentations.length === 0) return
+    // it hooks into every require, which costs those that come after it
+    const {
+      registerInstrumentations,
+    }: typeof import('@opentelemetry/instrumentation') = require('@opentelemetry/instrumentation')
+    ends.push(registerInstrumentations({ instrumentations: [...instrumentations] }))
+    for (const instrumentation of instrumentations) patchBuiltIn(instrumentation)
+    syncBuiltinESMExports()
+  }
+
+  const now = chosen.filter(({ name }) => !(name in outgoing)).flatMap(create)
+  start(now)
+  for (const one of chosen) ends.push(outgoing[one.name]?.(one, start) ?? (() => {}))
+  return {
+    moduleNames: now.flatMap(moduleNames),
+    disable() {
+      for (const end of ends) end()
+    },
+  }
+}
+
+type Start = (instrumentations: readonly Instrumentation[]) => void
+
+const outgoing: Readonly<Record<string, (chosen: ChosenInstrumentation, start: Start) => () => void>> = {
+  http: (chosen, start) => onFirstHttpRequest(() => start(create(chosen))),
+  undici: (chosen, start) =>
+    onFirstFetch(() => {
+      const [instrumentation] = create(chosen)
+      if (!instrumentation) return undefined
+      start([instrumentation])
+      const { onRequestCreated } = instrumentation as { onRequestCreated?: (message: unknown) => void }
+      return onRequestCreated?.bind(instrumentation)
+    }),
+}
+
+function create({ name, config }: ChosenInstrumentation): Instrumentation[] {
+  try {
+    const load = createRequire(require.resolve('@opentelemetry/auto-instrumentations-node'))
+    const Class = classIn(load(`@opentelemetry/instrumentation-${name}`))
+    return Class ? [new Class({ ...ownConfigs[name], ...config })] : []
+  } catch (fault) {
+    tracingLog.error(
+      { err: fault, instrumentation: name },
+      `instrumentation ${name} could not be loaded: no spans from it`,
+    )
+    return []
+  }
 }
 
 function classIn(loaded: Record<string, unknown>): InstrumentationClass | undefined {
@@ -44,14 +78,25 @@ function classIn(loaded: Record<string, unknown>): InstrumentationClass | undefi
   return found as InstrumentationClass | undefined
 }
 
-// http is loaded long before: its wrapping happens at the next require, and an `import { request }` has to be told of it
-function patchHttp(): void {
-  require('node:http')
-  require('node:https')
-  syncBuiltinESMExports()
+// What is built into Node is loaded long before, and its require may have been seen already: so it is wrapped here.
+function patchBuiltIn(instrumentation: Instrumentation): void {
+  for (const definition of definitions(instrumentation)) {
+    if (!builtinModules.includes(definition.name)) continue
+    definition.moduleExports = require(definition.name)
+    definition.patch?.(definition.moduleExports)
+  }
 }
 
 function moduleNames(instrumentation: Instrumentation): string[] {
-  const { _modules: modules } = instrumentation as { _modules?: readonly { name: string }[] }
-  return (modules ?? []).map(({ name }) => name)
+  return definitions(instrumentation).map(({ name }) => name)
+}
+
+interface ModuleDefinition {
+  readonly name: string
+  moduleExports?: unknown
+  patch?(exports: unknown): unknown
+}
+
+function definitions(instrumentation: Instrumentation): readonly ModuleDefinition[] {
+  return (instrumentation as { _modules?: readonly ModuleDefinition[] })._modules ?? []
 }
