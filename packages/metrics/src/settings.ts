@@ -28,6 +28,8 @@ export const metricsSpecs = {
   OTEL_METRICS_EXPORTER: list({
     default: undefined,
     choices: exporterNames,
+    // the first choices would be one that turns off the other
+    example: 'prometheus',
     defaultText: 'none',
     desc: 'where metrics go, comma-separated: prometheus, otlp, emf (CloudWatch, lines on stdout), console, none',
   }),

@@ -112,6 +112,11 @@ test('given variables that are wrong, when the settings are read, then defaults 
   ])
 })
 
+test('given a wrong exporter, when the error says what to do, then its example is one that measures', () => {
+  const { example } = metricsSpecs.OTEL_METRICS_EXPORTER
+  expect(settingsOf({ OTEL_METRICS_EXPORTER: String(example) }).exporters).toEqual([example])
+})
+
 function namesIn(run: () => unknown): string[] {
   try {
     run()

@@ -31,7 +31,12 @@ const path = '/metrics'
  */
 export function startPrometheusServer({ host, port, source }: PrometheusServerOptions): PrometheusServer {
   let failed = false
-  const server = createServer((req, res) => answer(req, res, source))
+  const underWay = new Set<ServerResponse>()
+  const server = createServer((req, res) => {
+    underWay.add(res)
+    res.on('close', () => underWay.delete(res))
+    answer(req, res, source)
+  })
   // so that a client that sends nothing does not hold a connection for minutes
   server.requestTimeout = 10_000
   server.headersTimeout = 10_000
@@ -48,7 +53,11 @@ export function startPrometheusServer({ host, port, source }: PrometheusServerOp
   return {
     server,
     endpoint: () => (failed ? undefined : `http://${authority(host, portOf(server) ?? port)}${path}`),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      // Prometheus keeps its connection for the next time, and the server would wait for that
+      for (const res of underWay) if (!res.headersSent) res.setHeader('Connection', 'close')
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
     abort: () => server.closeAllConnections(),
   }
 }

@@ -52,6 +52,32 @@ test('given the port, when another host is named in the request, then the page c
   expect(answer.statusCode).toBe(200)
 })
 
+test('given somebody who is being answered, when metrics are shut down, then the answer comes, and its connection is not kept', async () => {
+  let report = (_answer: { status: string }) => {}
+  let asked = () => {}
+  const collecting = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  const reported = new Promise<{ status: string }>((resolve) => {
+    report = resolve
+  })
+  metrics.observeHealth({
+    state: 'ready',
+    report() {
+      asked()
+      return reported
+    },
+  })
+  const answer = ask('/metrics')
+  await collecting
+  const ended = metrics.shutdown()
+  report({ status: 'pass' })
+  const { status, headers } = await answer
+  await ended
+
+  expect({ status, connection: headers.get('connection') }).toEqual({ status: 200, connection: 'close' })
+})
+
 test('given many who ask at once, when the page is fetched, then all get the same', async () => {
   const texts = await Promise.all(Array.from({ length: 10 }, () => ask('/metrics')))
 
