@@ -1,19 +1,38 @@
+import Module from 'node:module'
 import { entryRequire } from '@voluntarily/config'
-import { Hook } from 'require-in-the-middle'
 import { reportFault } from '../faults'
 import { watchRouterKind } from './watch-router'
 
-let hook: Hook | undefined
+type Require = (this: unknown, id: string) => unknown
 
-/** Watches every Express that is loaded from now on. Idempotent; the returned function ends it. */
+let unhook: (() => void) | undefined
+
+/**
+ * Watches every Express that is loaded from now on, by its name. Idempotent; the returned function ends it. It looks at each require no further
+ * than at what is asked for: a hook that resolves every module costs a start more than all modules of this library.
+ */
 export function watchExpress(): () => void {
-  hook ??= new Hook(['express', 'router'], (exports) => {
-    watch(exports as { Router?: unknown })
-    return exports
-  })
+  unhook ??= hookRequire()
   return () => {
-    hook?.unhook()
-    hook = undefined
+    unhook?.()
+    unhook = undefined
+  }
+}
+
+function hookRequire(): () => void {
+  const prototype = Module.prototype as unknown as { require: Require }
+  const { require: original } = prototype
+  let active = true
+  function watchedRequire(this: unknown, id: string): unknown {
+    const exports = original.call(this, id)
+    if (active && (id === 'express' || id === 'router')) watch(exports as { Router?: unknown })
+    return exports
+  }
+  prototype.require = watchedRequire
+  return () => {
+    active = false
+    // somebody else may have wrapped it since: then ours stays in between and passes everything on
+    if (prototype.require === watchedRequire) prototype.require = original
   }
 }
 
