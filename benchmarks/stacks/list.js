@@ -15,6 +15,8 @@ const voluntarily = (changed = {}) => ({
     OTEL_TRACES_EXPORTER: 'otlp',
     OTEL_METRICS_EXPORTER: 'prometheus',
     OTEL_EXPORTER_PROMETHEUS_PORT: String(place.metricsPort),
+    // The repository has mongoose for its tests; this app has no library of its own but Express.
+    OTEL_NODE_ENABLED_INSTRUMENTATIONS: 'http,undici',
     ...changed,
   }),
 })
