@@ -43,6 +43,8 @@ let stopping: Promise<ShutdownResult> | undefined
 /** The parts of the process that a shutdown has to do with. */
 export const lifecycle = {
   addHealth: (health: Health) => healths.add(health),
+  /** That of the app that was observed last; undefined before there is one. */
+  latestHealth: () => [...healths].at(-1),
   /** @param what `spans`, `metrics`: there is one of each */
   setTelemetry: (what: string, handle: Telemetry) => void telemetry.set(what, handle),
   addHook: (hook: ShutdownHook, name = hook.name || `hook ${hooks.size + 1}`) => {

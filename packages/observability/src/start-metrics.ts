@@ -4,6 +4,8 @@ import { countLines } from './line-counts'
 import { runningTracing } from './start-tracing'
 
 let latest: Metrics | undefined
+/** Counted once, however often metrics are started. */
+let lineCounts: (() => Readonly<Record<string, number>>) | undefined
 
 /** The metrics that run; undefined before there are any. */
 export function runningMetrics(): Metrics | undefined {
@@ -12,7 +14,7 @@ export function runningMetrics(): Metrics | undefined {
 
 /**
  * Starts metrics with options in code, in place of `register`: in a file of the app's own under `--require` or `--import`, after
- * `startTracing`. See `startMetrics` of `@voluntarily/metrics`; this one also measures log lines and spans, says of the service what the
+ * `startTracing`. See `startMetrics` of `@voluntarily/metrics`; this one also measures health, log lines and spans, says of the service what the
  * traces say, and lets a shutdown send the last values.
  * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, for options that are wrong
  */
@@ -23,7 +25,10 @@ export function startMetrics(options: MetricsOptions = {}): Metrics {
   latest = metrics
   lifecycle.setTelemetry('metrics', metrics)
   if (metrics.exporter !== 'none') {
-    metrics.observeLines(countLines())
+    lineCounts ??= countLines()
+    metrics.observeLines(lineCounts)
+    const health = lifecycle.latestHealth()
+    if (health) metrics.observeHealth(health)
     if (tracing) metrics.observeSpans(tracing.spanCounts)
   }
   return metrics
