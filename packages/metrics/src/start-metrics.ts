@@ -47,14 +47,16 @@ let running: Metrics | undefined
 
 /**
  * Starts metrics: of requests, of Node, of the process, and of what is handed over with the handle's observe functions. Needs
- * `observe(app)` of `@voluntarily/observability` or `requestLogger` for requests to be seen. A second call returns the first one's handle.
+ * `observe(app)` of `@voluntarily/observability` or `requestLogger` for requests to be seen. A second call returns the first one's handle, unless
+ * that was without an exporter and the call names one.
  *
  * Goes by the options, else by the variables in `metricsSpecs`, else by their defaults. A wrong variable is kept for `loadConfig`.
  * With `none`, the default, nothing is loaded, measured or listened at.
  * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, for options that are wrong
  */
 export function startMetrics(options: MetricsOptions = {}): Metrics {
-  if (running) return running
+  // `register` has found nothing to do; who then names an exporter in code means it
+  if (running && (running.exporter !== 'none' || options.exporter === undefined)) return running
   const settings = resolveSettings(options)
   running = settings.exporters.length === 0 ? disabled() : start(settings)
   return running
@@ -72,15 +74,18 @@ function start(settings: MetricsSettings): Metrics {
 }
 
 function disabled(): Metrics {
-  return {
+  const handle: Metrics = {
     exporter: 'none',
     endpoint: undefined,
     observeHealth() {},
     observeLines() {},
     observeSpans() {},
     forceFlush: async () => {},
-    shutdown: async () => forget(),
+    shutdown: async () => {
+      if (running === handle) forget()
+    },
   }
+  return handle
 }
 
 function forget(): void {

@@ -22,6 +22,15 @@ test('given metrics that are started, when they are started again, then the firs
   expect([first.exporter, metrics.exporter]).toEqual(['prometheus', 'console'])
 })
 
+test('given metrics that were started without an exporter, when they are started with one, then they run, and the first handle does not end them', async () => {
+  const off = startMetrics()
+  expect(startMetrics()).toBe(off)
+  metrics = startMetrics({ exporter: 'console', write() {} })
+  expect(metrics.exporter).toBe('console')
+  await off.shutdown()
+  expect(startMetrics()).toBe(metrics)
+})
+
 test('given metrics that are off, when the handle is used, then it does nothing', async () => {
   metrics = startMetrics()
   metrics.observeLines(() => {

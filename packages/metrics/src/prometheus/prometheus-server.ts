@@ -32,7 +32,7 @@ const path = '/metrics'
 export function startPrometheusServer({ host, port, source }: PrometheusServerOptions): PrometheusServer {
   let failed = false
   const underWay = new Set<ServerResponse>()
-  const server = createServer((req, res) => {
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (req, res) => {
     underWay.add(res)
     res.on('close', () => underWay.delete(res))
     answer(req, res, source)
