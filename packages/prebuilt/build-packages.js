@@ -1,7 +1,7 @@
 // Puts the packages into dist/packages.js, each run when it is first asked for, and their licences beside it. Run by scripts/build.js.
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
-const { dirname, join, relative } = require('node:path')
+const { dirname, join, relative, resolve } = require('node:path')
 const { build } = require('esbuild')
 
 const otel = (name, via) => ({ name: `@opentelemetry/${name}`, via: via && `@opentelemetry/${via}` })
@@ -26,8 +26,8 @@ function describe({ name, via }) {
   const from = via === undefined ? require : createRequire(require.resolve(via))
   const file = from.resolve(name)
   const folder = packageFolder(file, name)
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return { name, via, file, folder, version, license, root: relative(dirname(file), folder) }
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return { name, via, file, folder, version, root: relative(dirname(file), folder) }
 }
 
 function packageFolder(file, name) {
@@ -77,6 +77,16 @@ function conventionsIn(folder) {
     .map(([, name]) => name)
 }
 
+/** The folder of the package that a file belongs to. */
+const inModules = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.\w+)?$/i.test(entry))
+  if (!file) throw new Error(`build-packages: ${name} has no licence file`)
+  return `${name} ${version}, ${license}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+}
+
 const realHooks = {
   name: 'real hooks',
   setup(building) {
@@ -100,13 +110,12 @@ build({
   target: 'node20',
   legalComments: 'none',
   plugins: [realHooks, usedConventions],
+  metafile: true,
   logLevel: 'warning',
   // the hooks are found beside a package that is in the file, by its place in node_modules
   logOverride: { 'require-resolve-not-external': 'silent' },
-}).then(() => {
-  const notices = described.map(
-    ({ name, version, license, folder }) =>
-      `${name} ${version}, ${license}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`,
-  )
+}).then(({ metafile }) => {
+  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => inModules.exec(input)?.[0] ?? []))
+  const notices = [...folders].sort().map((folder) => notice(resolve(folder)))
   writeFileSync(join(__dirname, 'dist/licenses.txt'), `${notices.join(`\n${'-'.repeat(78)}\n\n`)}`)
 })

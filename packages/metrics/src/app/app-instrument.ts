@@ -56,7 +56,11 @@ export class AppInstrument {
     if (Number.isFinite(value) && (this.kind === 'gauge' || Number(value) >= 0)) return true
     const expected = this.kind === 'gauge' ? 'a finite number' : 'a finite number that is not negative'
     const got = typeof value === 'number' ? String(value) : typeof value
-    warnOnce({ metric: this.name }, `${this.kind} ${this.name}: ${got} is left out, expected ${expected}`)
+    // the value is a field, not part of the text: a thousand wrong ones are one line
+    warnOnce(
+      { metric: this.name, got },
+      `${this.kind} ${this.name}: a value is left out, expected ${expected}`,
+    )
     return false
   }
 }
