@@ -55,14 +55,18 @@ export class AppInstrument {
   takes(value: unknown): value is number {
     if (Number.isFinite(value) && (this.kind === 'gauge' || Number(value) >= 0)) return true
     const expected = this.kind === 'gauge' ? 'a finite number' : 'a finite number that is not negative'
-    const got = typeof value === 'number' ? String(value) : typeof value
-    // the value is a field, not part of the text: a thousand wrong ones are one line
     warnOnce(
-      { metric: this.name, got },
-      `${this.kind} ${this.name}: a value is left out, expected ${expected}`,
+      { metric: this.name },
+      `${this.kind} ${this.name}: ${kindOf(value)} is left out, expected ${expected}`,
     )
     return false
   }
+}
+
+// Not the value itself: a thousand negative ones are to be one line.
+function kindOf(value: unknown): string {
+  if (typeof value !== 'number') return typeof value
+  return Number.isFinite(value) ? 'a negative number' : String(value)
 }
 
 // A copy: the app may go on using its object, and the SDK keeps the one that it is given.
