@@ -11,7 +11,7 @@ interface Packed {
 const packed: Packed[] = JSON.parse(readFileSync(join(packedFolder(), 'packed.json'), 'utf8'))
 
 const published =
-  /^(LICENSE|README\.md|package\.json|bin\/.+\.js|dist\/.+\.(js|d\.ts)|dist\/page\/.+\.(html|css|txt))$/
+  /^(LICENSE|README\.md|package\.json|bin\/.+\.js|dist\/.+\.(js|d\.ts)|dist\/licenses\.txt|dist\/page\/.+\.(html|css|txt))$/
 
 test.each(packageNames)(
   'given the tarball of %s, when it is opened, then it holds what is needed to run it, README and LICENSE only',
