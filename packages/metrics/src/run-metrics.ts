@@ -1,4 +1,4 @@
-import { type MeterOptions, type MeterProvider, metrics } from '@opentelemetry/api'
+import { context, type MeterOptions, type MeterProvider, metrics, ROOT_CONTEXT } from '@opentelemetry/api'
 import { ignoreServer } from '@voluntarily/request'
 import { appMetrics } from './app/app-registry'
 import { inTime } from './in-time'
@@ -43,7 +43,9 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
     if (measuring || failed || ended) return measuring
     try {
       const { startMeasuring }: typeof import('./measuring') = require('./measuring')
-      measuring = startMeasuring(settings, { requests, sources, closing: closing.signal })
+      const parts = { requests, sources, closing: closing.signal }
+      // it may be a request that asks first: the timers of the exporters are not to keep it, nor to run inside of it
+      measuring = context.with(ROOT_CONTEXT, startMeasuring, undefined, settings, parts)
     } catch (fault) {
       failed = true
       metricsLog.error({ err: fault }, 'metrics could not be started; the app goes on without them')

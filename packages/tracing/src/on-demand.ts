@@ -4,6 +4,7 @@ import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import { context } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
+import { tracingLog } from './tracing-log'
 
 type Call = (this: unknown, ...args: unknown[]) => unknown
 type HttpModule = Record<'request' | 'get', Call>
@@ -36,7 +37,7 @@ export function onFirstHttpRequest(load: () => void): () => void {
     loaded = true
     const there = places.map(({ module, name }) => module[name])
     restore(places)
-    load()
+    contained(load)
     for (const [index, place] of places.entries()) {
       const { module, name, waiting } = place
       place.target = module[name]
@@ -51,6 +52,15 @@ export function onFirstHttpRequest(load: () => void): () => void {
     loaded = true
     restore(places.filter(({ module, name, waiting }) => module[name] === waiting))
     syncBuiltinESMExports()
+  }
+}
+
+// The request that happens to be the first must not fail for it.
+function contained(load: () => void): void {
+  try {
+    load()
+  } catch (fault) {
+    tracingLog.error({ err: fault }, 'outgoing requests could not be instrumented: no spans of them')
   }
 }
 
@@ -78,7 +88,8 @@ export function onFirstFetch(load: () => ((message: unknown) => void) | undefine
   function told(message: unknown): void {
     if (isTracingSuppressed(context.active())) return
     unsubscribe(firstOfFetch, told)
-    load()?.(message)
+    // what a subscriber throws is an uncaught exception
+    contained(() => load()?.(message))
   }
   subscribe(firstOfFetch, told)
   return () => void unsubscribe(firstOfFetch, told)
