@@ -14,6 +14,7 @@ const libraries = [
   'tracing',
   'metrics',
   'health',
+  'doctor',
   'observability',
 ]
 
