@@ -2,6 +2,7 @@ import { type Attributes, type Span, SpanStatusCode } from '@opentelemetry/api'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { RequestEnd, RequestState } from '@voluntarily/request'
 import { failSpan } from './fail-span'
+import { ServerSpan } from './server-span'
 import { clientAddress, requestAttributes, spanMethod } from './server-span-attributes'
 
 /**
@@ -19,13 +20,15 @@ export function endServerSpan(span: Span, state: RequestState, end: RequestEnd):
 
 function describe(span: Span, state: RequestState, end: RequestEnd): void {
   const { route, method } = state
-  span.updateName(route === undefined ? spanMethod(method) : `${spanMethod(method)} ${route}`)
+  const name = route === undefined ? spanMethod(method) : `${spanMethod(method)} ${route}`
   const attributes = requestAttributes(state)
-  attributes['client.address'] = clientAddress(state) ?? state.remoteAddress
+  const client = clientAddress(state)
+  if (client !== undefined) attributes['client.address'] = client
   keepWhatTheAppHasSet(attributes, span, state)
-  attributes['http.route'] = route
+  if (route !== undefined) attributes['http.route'] = route
   attributes['http.response.status_code'] = end.status
-  span.setAttributes(attributes)
+  if (span instanceof ServerSpan) span.describe(name, attributes)
+  else span.updateName(name).setAttributes(attributes)
   if (end.level !== 'error') return
 
   if (state.error !== undefined) failSpan(span, state.error)

@@ -1,6 +1,9 @@
 import { propagation, trace } from '@opentelemetry/api'
 import { TracerProvider } from '@opentelemetry/sdk-trace'
 import { idGenerator } from './id-generator'
+import { serverSpanScope } from './server-span'
+import { resolveLimits } from './span-limits'
+import { serverSpanStarter } from './start-server-span'
 import type { SdkParts, TraceSdk } from './trace-sdk'
 
 /** Spans with nothing loaded but the trace SDK itself: the default. */
@@ -15,7 +18,19 @@ export function startLeanSdk({ settings, resource, sampler, processors, propagat
   // OpenTelemetry says so in the log when another SDK has been there first; that one is left alone
   const first = trace.setGlobalTracerProvider(provider)
   propagation.setGlobalPropagator(propagator)
+  // a processor of the app's own is told of each start, and given the SDK's own spans
+  const isOurs = first && !settings.options.spanProcessors?.length
   return {
+    ...(isOurs && {
+      startServerSpan: serverSpanStarter(sampler, {
+        resource,
+        instrumentationScope: { name: serverSpanScope },
+        limits: resolveLimits(settings.limits),
+        onEnd(span) {
+          for (const processor of processors) processor.onEnd(span)
+        },
+      }),
+    }),
     forceFlush: () => provider.forceFlush(),
     shutdown: () => provider.shutdown(),
     unregister() {

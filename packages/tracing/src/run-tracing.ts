@@ -1,4 +1,4 @@
-import { diag, trace } from '@opentelemetry/api'
+import { diag, SpanKind, trace } from '@opentelemetry/api'
 import { appLibraries } from './app-libraries'
 import { chooseInstrumentations } from './choose-instrumentations'
 import { registerEsmHooks } from './esm-hooks'
@@ -9,6 +9,7 @@ import { createPropagator } from './propagation'
 import type { TracingSettings } from './resolve-settings'
 import { createResource } from './resource'
 import { createSampler, recordOutgoing } from './sampler'
+import { serverSpanScope } from './server-span'
 import { startServerSpans } from './server-spans'
 import type { Tracing } from './start-tracing'
 import { sayWhatIsWrong } from './start-warnings'
@@ -36,9 +37,11 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
   if (settings.configFile !== undefined) routeOpenTelemetryMessages(settings.logLevel)
 
   const instrumentations = instrument(settings, processors.length > 0 || settings.configFile !== undefined)
-  const tracer = trace.getTracer('@voluntarily/tracing')
+  const tracer = trace.getTracer(serverSpanScope)
   const endServerSpans = startServerSpans({
-    tracer,
+    startSpan:
+      sdk.startServerSpan ??
+      ((name, parent, attributes) => tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent)),
     trustIncoming: settings.trustIncoming,
     describeAtStart: settings.configFile !== undefined || (settings.options.spanProcessors ?? []).length > 0,
   })

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Attributes } from '@opentelemetry/api'
 import { methodName, type RequestState, urlScheme } from '@voluntarily/request'
 import { redactQuery } from './redact-query'
@@ -12,27 +13,33 @@ export function spanMethod(method: string): string {
 export type RequestFacts = Pick<RequestState, 'req' | 'method' | 'url' | 'path' | 'remoteAddress'>
 
 /**
- * What is known of an incoming request before it is handled; what is not known is undefined.
+ * What is known of an incoming request before it is handled; what is not known is left out.
  * Standard: https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-server-span
  */
 export function requestAttributes({ req, method, url, path, remoteAddress }: RequestFacts): Attributes {
-  const { headers, socket } = req
+  const { headers } = req
   const name = methodName(method)
-  const server = serverOf(headers.host)
-  return {
+  const attributes: Attributes = {
     'http.request.method': name,
-    'http.request.method_original': name === method ? undefined : method,
     'url.path': path,
-    'url.query': queryOf(url),
     'url.scheme': urlScheme(req),
     'network.protocol.version': req.httpVersion,
-    'user_agent.original': headers['user-agent'],
-    'network.peer.address': remoteAddress,
-    'network.peer.port': remoteAddress === undefined ? undefined : socket?.remotePort,
-    'client.address': remoteAddress,
-    'server.address': server.address,
-    'server.port': server.port,
   }
+  if (name !== method) attributes['http.request.method_original'] = method
+  const query = queryOf(url)
+  if (query !== undefined) attributes['url.query'] = query
+  const userAgent = headers['user-agent']
+  if (userAgent !== undefined) attributes['user_agent.original'] = userAgent
+  if (remoteAddress !== undefined) {
+    attributes['network.peer.address'] = remoteAddress
+    attributes['client.address'] = remoteAddress
+    const peerPort = (req.socket as Partial<Socket> | undefined)?.remotePort
+    if (peerPort !== undefined) attributes['network.peer.port'] = peerPort
+  }
+  const { address, port } = serverOf(headers.host)
+  if (address !== undefined) attributes['server.address'] = address
+  if (port !== undefined) attributes['server.port'] = port
+  return attributes
 }
 
 /** The client's address as the app's own `trust proxy` setting has it; undefined outside of Express, and where no proxy was between. */

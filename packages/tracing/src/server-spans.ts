@@ -1,30 +1,21 @@
 import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Server as HttpsServer } from 'node:https'
-import {
-  type Attributes,
-  type Context,
-  context,
-  propagation,
-  ROOT_CONTEXT,
-  SpanKind,
-  type Tracer,
-} from '@opentelemetry/api'
+import { type Attributes, type Context, context, propagation, ROOT_CONTEXT } from '@opentelemetry/api'
 import { isProbe, onRequestEnd, openRequest, requestOf, urlPath } from '@voluntarily/request'
 import { endServerSpan } from './end-server-span'
 import { requestAttributes, spanMethod } from './server-span-attributes'
+import type { StartServerSpan } from './start-server-span'
 import { tracingLog } from './tracing-log'
 
 type Emit = (this: object, event: string | symbol, ...args: unknown[]) => boolean
 
 export interface ServerSpanOptions {
-  readonly tracer: Tracer
+  readonly startSpan: StartServerSpan
   /** Whether a traceparent and baggage that come with a request are taken on. */
   readonly trustIncoming: boolean
   /** Whether what is known of a request at its arrival is put on the span then, for a sampler or a processor that looks at it. */
   readonly describeAtStart: boolean
 }
-
-const serverSpan = { kind: SpanKind.SERVER }
 
 /**
  * Makes a SERVER span of every request that comes to an http or https server of this process, except those of probes.
@@ -63,14 +54,14 @@ function wrapEmit(prototype: object, options: ServerSpanOptions): () => void {
 function begin(
   req: IncomingMessage,
   res: ServerResponse,
-  { tracer, trustIncoming, describeAtStart }: ServerSpanOptions,
+  { startSpan, trustIncoming, describeAtStart }: ServerSpanOptions,
 ): Context | undefined {
   try {
     // a server that hands its request on to another one, by emit, has it traced already
     if (isProbe(req) || requestOf(req)) return undefined
     const parent = trustIncoming ? propagation.extract(ROOT_CONTEXT, req.headers) : ROOT_CONTEXT
-    const options = describeAtStart ? { ...serverSpan, attributes: arrivalAttributes(req) } : serverSpan
-    const span = tracer.startSpan(spanMethod(req.method ?? ''), options, parent)
+    const attributes = describeAtStart ? arrivalAttributes(req) : undefined
+    const span = startSpan(spanMethod(req.method ?? ''), parent, attributes)
     const { state, context: opened } = openRequest(req, res, parent, span)
     onRequestEnd(state, (_state, end) => endServerSpan(span, state, end))
     return opened

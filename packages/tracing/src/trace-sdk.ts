@@ -3,6 +3,7 @@ import type { Resource } from '@opentelemetry/resources'
 import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace'
 import { startLeanSdk } from './lean-sdk'
 import type { TracingSettings } from './resolve-settings'
+import type { StartServerSpan } from './start-server-span'
 
 /** What both ways of starting are given. */
 export interface SdkParts {
@@ -15,6 +16,8 @@ export interface SdkParts {
 
 /** What both ways of starting give back. */
 export interface TraceSdk {
+  /** Undefined where server spans are the tracer's, as all others. */
+  readonly startServerSpan?: StartServerSpan
   forceFlush(): Promise<void>
   shutdown(): Promise<void>
   /** Takes provider and propagator back, so that tracing can be started again. */
