@@ -1,3 +1,4 @@
+import crypto from 'node:crypto'
 import { isValidSpanId, isValidTraceId } from '@opentelemetry/api'
 import { idGenerator } from '../src/id-generator'
 
@@ -19,15 +20,18 @@ test('given many ids, when their digits are counted, then each place takes each 
   }
 })
 
-test.each([0, 1 - Number.EPSILON])(
-  'given %p from Math.random, when ids are made, then they are valid',
-  (value) => {
-    const random = jest.spyOn(Math, 'random').mockReturnValue(value)
-    try {
-      expect(isValidTraceId(idGenerator.generateTraceId())).toBe(true)
-      expect(isValidSpanId(idGenerator.generateSpanId())).toBe(true)
-    } finally {
-      random.mockRestore()
-    }
-  },
-)
+test('given a source that gives nothing but zeros at first, when ids are made, then they are valid', async () => {
+  const fill = jest.spyOn(crypto, 'randomFillSync').mockImplementationOnce((bytes) => bytes)
+  const zeros = jest.spyOn(Buffer, 'allocUnsafeSlow').mockImplementationOnce((size) => Buffer.alloc(size))
+  try {
+    await jest.isolateModulesAsync(async () => {
+      const { idGenerator: fresh } = await import('../src/id-generator')
+      expect(isValidTraceId(fresh.generateTraceId())).toBe(true)
+      expect(isValidSpanId(fresh.generateSpanId())).toBe(true)
+    })
+    expect(fill).toHaveBeenCalledTimes(2)
+  } finally {
+    fill.mockRestore()
+    zeros.mockRestore()
+  }
+})
