@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { entryRequire } from '@voluntarily/config'
+import { libraryFolder } from './coverage-loader'
 
 /** Which libraries the app has, and which of them are loaded already. */
 export interface AppLibraries {
@@ -17,11 +18,7 @@ export interface AppLibraries {
 export function appLibraries(): AppLibraries {
   const requires = [entryRequire(), ...fromWorkingDirectory()]
   const folders = moduleFolders(requires)
-  const loadedFiles = Object.keys(require.cache)
-  const isLoaded = (library: string) => {
-    const folder = `${sep}node_modules${sep}${library.replace(/\*$/, '').split('/').join(sep)}${library.endsWith('*') ? '' : sep}`
-    return loadedFiles.some((file) => file.includes(folder))
-  }
+  const isLoaded = loadedLibraries()
   return {
     isLoaded,
     has: (library) =>
@@ -30,6 +27,15 @@ export function appLibraries(): AppLibraries {
           ? hasScope(from, library)
           : mayHave(folders, library) && resolves(from, library),
       ) || isLoaded(library),
+  }
+}
+
+/** Tells of a library whether it is loaded at the moment of this call. */
+export function loadedLibraries(): (library: string) => boolean {
+  const loadedFiles = Object.keys(require.cache)
+  return (library) => {
+    const folder = libraryFolder(library)
+    return loadedFiles.some((file) => file.includes(folder))
   }
 }
 

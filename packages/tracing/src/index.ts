@@ -1,3 +1,5 @@
+export type { CoverageState, LibraryCoverage } from './coverage'
+export type { Loader } from './coverage-loader'
 export { registerEsmHooks } from './esm-hooks'
 export { type TracingOptions, TracingOptionsError } from './options'
 export { type ExporterName, tracingSpecs } from './settings'

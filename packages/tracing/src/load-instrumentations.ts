@@ -1,6 +1,7 @@
 import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module'
-import type { Instrumentation } from '@opentelemetry/instrumentation'
+import type { Instrumentation, InstrumentationModuleDefinition } from '@opentelemetry/instrumentation'
 import type { ChosenInstrumentation } from './choose-instrumentations'
+import { definitionsOf } from './coverage-definitions'
 import { onFirstFetch, onFirstHttpRequest } from './on-demand'
 import { httpConfig, undiciConfig } from './outgoing-config'
 import { tracingLog } from './tracing-log'
@@ -9,9 +10,10 @@ type InstrumentationClass = new (config: object) => Instrumentation
 
 const ownConfigs: Readonly<Record<string, object>> = { http: httpConfig, undici: undiciConfig }
 
-/** What is running: the names of the modules that are wrapped, and a way to end it. */
+/** What is running, and a way to end it. */
 export interface LoadedInstrumentations {
-  readonly moduleNames: readonly string[]
+  /** The modules that are wrapped, by the short name of the instrumentation; without those of outgoing requests. */
+  readonly definitions: ReadonlyMap<string, readonly InstrumentationModuleDefinition[]>
   disable(): void
 }
 
@@ -32,11 +34,13 @@ export function loadInstrumentations(chosen: readonly ChosenInstrumentation[]): 
     syncBuiltinESMExports()
   }
 
-  const now = chosen.filter(({ name }) => !(name in outgoing)).flatMap(create)
-  start(now)
+  const now = chosen.filter(({ name }) => !(name in outgoing)).map((one) => [one.name, create(one)] as const)
+  start(now.flatMap(([, instrumentations]) => instrumentations))
   for (const one of chosen) ends.push(outgoing[one.name]?.(one, start) ?? (() => {}))
   return {
-    moduleNames: now.flatMap(moduleNames),
+    definitions: new Map(
+      now.map(([name, instrumentations]) => [name, instrumentations.flatMap(definitionsOf)]),
+    ),
     disable() {
       for (const end of ends) end()
     },
@@ -80,23 +84,9 @@ function classIn(loaded: Record<string, unknown>): InstrumentationClass | undefi
 
 // What is built into Node is loaded long before, and its require may have been seen already: so it is wrapped here.
 function patchBuiltIn(instrumentation: Instrumentation): void {
-  for (const definition of definitions(instrumentation)) {
+  for (const definition of definitionsOf(instrumentation)) {
     if (!builtinModules.includes(definition.name)) continue
     definition.moduleExports = require(definition.name)
     definition.patch?.(definition.moduleExports)
   }
-}
-
-function moduleNames(instrumentation: Instrumentation): string[] {
-  return definitions(instrumentation).map(({ name }) => name)
-}
-
-interface ModuleDefinition {
-  readonly name: string
-  moduleExports?: unknown
-  patch?(exports: unknown): unknown
-}
-
-function definitions(instrumentation: Instrumentation): readonly ModuleDefinition[] {
-  return (instrumentation as { _modules?: readonly ModuleDefinition[] })._modules ?? []
 }

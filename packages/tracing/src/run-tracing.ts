@@ -1,10 +1,12 @@
 import { diag, SpanKind, trace } from '@opentelemetry/api'
 import { appLibraries } from './app-libraries'
 import { chooseInstrumentations } from './choose-instrumentations'
+import { earlyLibraries } from './coverage-loader'
+import { type CoverageReport, startCoverageReport } from './coverage-report'
 import { registerEsmHooks } from './esm-hooks'
 import { createPipeline, firstEndpoint } from './exporters'
 import { inTime } from './in-time'
-import { type LoadedInstrumentations, loadInstrumentations } from './load-instrumentations'
+import { loadInstrumentations } from './load-instrumentations'
 import { createPropagator } from './propagation'
 import type { TracingSettings } from './resolve-settings'
 import { createResource } from './resource'
@@ -52,7 +54,7 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
   const close = () => sdk.shutdown().finally(() => Promise.all(exporters.map((one) => one.shutdown())))
   const stop = () => {
     for (const exporter of exporters) exporter.abort()
-    instrumentations.disable()
+    instrumentations.end()
     sdk.unregister()
     diag.disable()
   }
@@ -73,25 +75,35 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
     endpoint: settings.configFile === undefined ? firstEndpoint(settings) : undefined,
     resource,
     spanCounts: () => counter.counts(),
+    coverage: () => instrumentations.read(),
     forceFlush: () => within(flush(), 'sending the waiting spans'),
     shutdown: () => (ended ??= end()),
   }
 }
 
-function instrument(settings: TracingSettings, sending: boolean): LoadedInstrumentations {
+/** @returns which libraries are instrumented, and a way to end it */
+function instrument(settings: TracingSettings, sending: boolean): CoverageReport {
   const libraries = appLibraries()
   const choice = chooseInstrumentations(settings, libraries, sending)
-  sayWhatIsWrong(choice, libraries, settings.options.alsoHonoured)
-  const loaded = loadInstrumentations(choice.chosen)
+  const early = earlyLibraries(choice, libraries)
+  sayWhatIsWrong(choice, early, settings.options.alsoHonoured)
+  const { definitions, disable } = loadInstrumentations(choice.chosen)
+  const report = startCoverageReport({ choice, libraries, early, definitions }, sending)
   try {
-    if (startedAsEsm()) registerEsmHooks(loaded.moduleNames)
+    if (startedAsEsm()) registerEsmHooks([...definitions.values()].flat().map(({ name }) => name))
   } catch (fault) {
     tracingLog.error(
       { err: fault },
       'modules that are loaded by import cannot be followed: no spans of theirs',
     )
   }
-  return loaded
+  return {
+    read: report.read,
+    end() {
+      report.end()
+      disable()
+    },
+  }
 }
 
 function samplerOf({ sampler: { name, ratio }, propagateTo }: TracingSettings) {

@@ -1,5 +1,6 @@
 import type { Resource } from '@opentelemetry/resources'
 import { ensureContextManager } from '@voluntarily/request'
+import type { LibraryCoverage } from './coverage'
 import type { TracingOptions } from './options'
 import { resolveSettings, type TracingSettings } from './resolve-settings'
 import { runTracing } from './run-tracing'
@@ -16,6 +17,8 @@ export interface Tracing {
   readonly resource: Resource | undefined
   /** What became of the spans since the start. */
   spanCounts(): SpanCounts
+  /** Which of the libraries that the app has are instrumented by now, and why the others are not. The log says it once by itself. */
+  coverage(): readonly LibraryCoverage[]
   /** Sends what is waiting, within shutdownTimeoutMs. Never rejects: what fails is in the log. */
   forceFlush(): Promise<void>
   /** Sends what is waiting, within shutdownTimeoutMs, and ends tracing. A second call returns the first one's promise. Never rejects. */
@@ -56,6 +59,7 @@ function disabled(): Tracing {
     endpoint: undefined,
     resource: undefined,
     spanCounts: () => ({ exported: 0, failed: 0, dropped: 0 }),
+    coverage: () => [],
     forceFlush: async () => {},
     shutdown: async () => forget(),
   }

@@ -1,21 +1,20 @@
 import { environmentNames } from '@voluntarily/config'
 import { apiCopies } from './api-copies'
-import type { AppLibraries } from './app-libraries'
 import type { Choice } from './choose-instrumentations'
+import { type EarlyLibraries, loaderText } from './coverage-loader'
 import { tracingLog } from './tracing-log'
 import { unknownOtelVariables } from './unknown-variables'
 
 /** Says, once at the start, what would otherwise only be noticed by spans that are missing. */
 export function sayWhatIsWrong(
-  { chosen, unknown }: Choice,
-  libraries: AppLibraries,
+  { unknown }: Choice,
+  early: EarlyLibraries,
   alsoHonoured: readonly string[] = [],
 ): void {
-  const late = chosen.flatMap((one) => one.libraries).filter((library) => libraries.isLoaded(library))
-  if (late.length > 0) {
+  for (const [library, loadedBy] of early) {
     tracingLog.warn(
-      { libraries: late },
-      `${late.join(', ')} was loaded before tracing started, so that its spans may be missing: start tracing in the first line, or with node --require`,
+      { library, loadedBy },
+      `${library} was loaded before tracing started, ${loaderText(loadedBy)}, so that its spans may be missing: require @voluntarily/observability/register before it, in the first line, or with node --require`,
     )
   }
   if (unknown.length > 0) {

@@ -3,6 +3,8 @@ import { setGlobalErrorHandler } from '@opentelemetry/core'
 
 /** The part of a logger that tracing writes to; a pino logger is one. */
 export interface TracingLog {
+  /** Where it is missing, such lines are left out. */
+  debug?(fields: object, message: string): void
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
   error(fields: object, message: string): void
@@ -34,7 +36,8 @@ export function setTracingLog(log: TracingLog | undefined): void {
 }
 
 /** Where this package writes: to the log that was set, or into the list until one is. Never throws. */
-export const tracingLog: TracingLog = {
+export const tracingLog: Required<TracingLog> = {
+  debug: (fields, message) => write({ level: 'debug', fields, message }),
   info: (fields, message) => write({ level: 'info', fields, message }),
   warn: (fields, message) => write({ level: 'warn', fields, message }),
   error: (fields, message) => write({ level: 'error', fields, message }),
@@ -48,7 +51,8 @@ function write(line: Line): void {
   }
   try {
     // Timers of the exporters run in the context of the request that happened to start them, which has nothing to do with it.
-    context.with(ROOT_CONTEXT, target[line.level], target, line.fields, line.message)
+    const say = target[line.level]
+    if (say) context.with(ROOT_CONTEXT, say, target, line.fields, line.message)
   } catch {
     // a log that fails must not become the app's failure
   }

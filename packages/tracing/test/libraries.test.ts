@@ -58,8 +58,8 @@ test('given a library that is loaded before tracing starts, when it does, then a
   expect((await run([])).lines).toEqual([
     {
       level: 'warn',
-      message: expect.stringContaining('ioredis was loaded before tracing started'),
-      fields: { libraries: ['ioredis'] },
+      message: expect.stringContaining(`ioredis was loaded before tracing started, by ${app.entry}, `),
+      fields: { library: 'ioredis', loadedBy: { file: app.entry } },
     },
   ])
 })
