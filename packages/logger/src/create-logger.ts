@@ -1,8 +1,10 @@
 import { mask } from '@voluntarily/config'
 import { type Logger, pino } from 'pino'
 import { CompletionFields, completionNames } from './completion-fields'
+import { writeCompletionsQuickly } from './completion-json'
 import { isTerminal, safeDestination } from './destination'
 import { finishLine } from './finish-line'
+import { isoTime } from './iso-time'
 import { type JoiningDestination, joinLines } from './join-lines'
 import { readArguments } from './log-arguments'
 import { type LoggerOptions, type ResolvedOptions, resolveOptions } from './logger-options'
@@ -71,7 +73,7 @@ export function createLogger(options?: LoggerOptions): Logger {
     {
       level,
       base: plainEntries(base, newWalk()),
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: isoTime,
       formatters: { level: (label) => ({ level: label }) },
       hooks: { logMethod, streamWrite: (line) => tapped(finishLine(line, settings)) },
       serializers: { err: (plain) => plain },
@@ -79,6 +81,7 @@ export function createLogger(options?: LoggerOptions): Logger {
     },
     joining,
   )
+  if (completionIsPlain && redactPaths.length === 0) writeCompletionsQuickly(logger)
   Object.defineProperty(logger, madeHere, { value: true })
   return maskedChildren(logger, newWalk)
 }
