@@ -10,6 +10,11 @@ export function sayOnce(owner: object, kind: string, what: string): void {
   const kinds = said.get(owner) ?? new Set()
   if (kinds.has(kind)) return
   said.set(owner, kinds.add(kind))
+  say(what)
+}
+
+/** Says on stderr what has become of the log. */
+export function say(what: string): void {
   try {
     writeSync(2, `@voluntarily/logger: ${what}\n`)
   } catch {
@@ -21,7 +26,9 @@ export function sayOnce(owner: object, kind: string, what: string): void {
 export function describeFault(fault: unknown): string {
   try {
     const { code, message } = fault as { code?: unknown; message?: unknown }
-    return [code, message].filter((part) => typeof part === 'string').join(' ') || String(fault)
+    // Node's own messages begin with the code
+    const parts = typeof message === 'string' && message.startsWith(`${code}:`) ? [message] : [code, message]
+    return parts.filter((part) => typeof part === 'string').join(' ') || String(fault)
   } catch {
     return 'unknown fault'
   }

@@ -1,33 +1,31 @@
-import pino from 'pino'
+import { constants, fstatSync, openSync } from 'node:fs'
 import type { LogDestination } from './destination'
-import { sayOnce } from './say-once'
+import { patientWriter } from './stdout/patient-writer'
 
-const waitsBeforeLoss = 10
-const mostWaitingBytes = 1024 * 1024
+// On the global object: two writers to one pipe, such as those of two copies of this package, could write into each other's lines.
+const key = Symbol.for('@voluntarily/logger standard output')
+const registry = globalThis as { [key]?: LogDestination }
 
 /**
- * Standard output, written synchronously: what was logged is out before `process.exit` or a crash, for one system call a line. When the
- * reader of a pipe falls behind, a line waits up to a second (ten times 100 ms); after that lines are kept up to 1 MiB and then dropped,
- * so that a stuck log reader does not stop the app.
+ * Standard output, the same for the whole process, written synchronously: what was logged is out before `process.exit` or a crash, for one system call a line.
+ * A reader that falls behind, or is gone, does not hold the app up: see `patientWriter`.
  */
 export function stdoutDestination(): LogDestination {
   // pm2, some test runners and Next replace it to see what is written
   if (process.stdout.write !== process.stdout.constructor.prototype.write) return process.stdout
-  let waits = 0
-  const destination = pino.destination({
-    dest: process.stdout.fd ?? 1,
-    sync: true,
-    maxLength: mostWaitingBytes,
-    retryEAGAIN: () => waits++ < waitsBeforeLoss,
-  })
-  // It tells of a write of nothing after each wait.
-  destination.on('write', (bytes) => {
-    if (bytes > 0) waits = 0
-  })
-  destination.on('drop', () =>
-    sayOnce(destination, 'drop', 'log lines are dropped: nothing reads standard output'),
-  )
-  // Every line has been tried already; sonic-boom's own would wait for ever for a full disk.
-  destination.flushSync = () => {}
-  return destination
+  registry[key] ??= patientWriter(ownPipe(process.stdout.fd ?? 1))
+  return registry[key]
+}
+
+/**
+ * A descriptor of our own for the pipe, on Linux, so that writing never waits: a child process that inherits standard output (`stdio: 'inherit'`) makes the shared one
+ * wait for its reader, in this process too. The same descriptor where there is no pipe, or it may not be opened.
+ */
+function ownPipe(fd: number): number {
+  try {
+    if (process.platform !== 'linux' || !fstatSync(fd).isFIFO()) return fd
+    return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK)
+  } catch {
+    return fd
+  }
 }

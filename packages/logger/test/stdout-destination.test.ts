@@ -31,15 +31,6 @@ test('given standard output and error both closed, when the app logs, then it li
   expect((await runFixture('logs-on.js', { redirect: '>&- 2>&-' })).code).toBe(7)
 })
 
-test('given a reader that does not read, when the pipe is full, then the app is held up for a second and lives', async () => {
-  const started = Date.now()
-  const { code, err } = await runFixture('logs-on.js', { readBytes: 0 })
-  expect(code).toBe(7)
-  expect(Date.now() - started).toBeLessThan(6_000)
-  expect(err.match(/log lines are lost/g)).toHaveLength(1)
-  expect(err).toContain('EAGAIN')
-})
-
 test('given NODE_ENV=test, when a process has logged, then it ends by itself, and pino-pretty was not loaded', async () => {
   const { code, lines, err } = await runFixture('logs-and-ends.js', { env: { NODE_ENV: 'test' } })
   expect({ code, err }).toEqual({ code: 0, err: '' })
