@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
 import { isMadeHere } from './create-logger'
+import { type Internals, pinoSymbols } from './levels/pino-symbols'
+import { watchLevels } from './levels/watch-levels'
 import { maskLine } from './mask-line'
 import { requestIds } from './request-ids'
 import { tapped } from './tap-lines'
 
-type Internals = Record<symbol, unknown>
 type Mixin = (fields: object, level: number, logger: Logger) => object
 interface Hooks {
   streamWrite?: (line: string) => string
@@ -19,20 +20,20 @@ const adopted = Symbol.for('@voluntarily/logger adopted')
 export function adoptLogger(logger: Logger): void {
   if (isMadeHere(logger) || adopted in logger) return
   const internals = logger as unknown as Internals
-  const mixinKey = symbolNamed(logger, 'pino.mixin')
-  const hooksKey = symbolNamed(logger, 'pino.hooks')
-  if (!mixinKey || !hooksKey) return
-  const mixin = internals[mixinKey] as Mixin | undefined
-  const hooks = internals[hooksKey] as Hooks
-  internals[mixinKey] = (fields: object, level: number, own: Logger) => ({
+  const symbols = pinoSymbols(logger)
+  if (!symbols) return
+  const mixin = internals[symbols.mixin] as Mixin | undefined
+  const hooks = internals[symbols.hooks] as Hooks
+  internals[symbols.mixin] = (fields: object, level: number, own: Logger) => ({
     ...mixin?.(fields, level, own),
     ...requestIds(),
   })
-  internals[hooksKey] = {
+  internals[symbols.hooks] = {
     ...hooks,
     streamWrite: (line: string) => tapped(masked(hooks.streamWrite ? hooks.streamWrite(line) : line)),
   }
   Object.defineProperty(logger, adopted, { value: true })
+  watchLevels(logger, symbols)
 }
 
 function masked(line: string): string {
@@ -41,13 +42,4 @@ function masked(line: string): string {
   } catch {
     return line
   }
-}
-
-// The app may have a pino of its own, whose symbols are other ones with the same names.
-function symbolNamed(logger: object, name: string): symbol | undefined {
-  for (let owner: object | null = logger; owner; owner = Object.getPrototypeOf(owner)) {
-    const found = Object.getOwnPropertySymbols(owner).find((key) => key.description === name)
-    if (found) return found
-  }
-  return undefined
 }

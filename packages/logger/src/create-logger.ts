@@ -6,6 +6,8 @@ import { isTerminal, safeDestination } from './destination'
 import { finishLine } from './finish-line'
 import { isoTime } from './iso-time'
 import { type JoiningDestination, joinLines } from './join-lines'
+import { ownSymbols } from './levels/pino-symbols'
+import { watchLevels } from './levels/watch-levels'
 import { readArguments } from './log-arguments'
 import { type LoggerOptions, type ResolvedOptions, resolveOptions } from './logger-options'
 import { maskedChildren, noSerializers, serializersOf } from './masked-children'
@@ -83,6 +85,7 @@ export function createLogger(options?: LoggerOptions): Logger {
   )
   if (completionIsPlain && redactPaths.length === 0) writeCompletionsQuickly(logger)
   Object.defineProperty(logger, madeHere, { value: true })
+  watchLevels(logger, ownSymbols)
   return maskedChildren(logger, newWalk)
 }
 

@@ -1,4 +1,5 @@
 import { type Bindings, type ChildLoggerOptions, type Level, type Logger, pino } from 'pino'
+import { ownLevel, pinLevel } from './levels/watch-levels'
 
 const targets = new WeakMap<object, () => Logger>()
 
@@ -42,10 +43,10 @@ function derived(current: () => Logger, derive: (parent: Logger) => Logger): () 
   return () => {
     const latest = current()
     if (latest !== parent) {
-      const ownLevel = Object.hasOwn(made, 'info') ? made.level : undefined
+      const level = ownLevel(made)
       parent = latest
       made = derive(latest)
-      if (ownLevel !== undefined) made.level = ownLevel
+      if (level !== undefined) pinLevel(made, level)
     }
     return made
   }

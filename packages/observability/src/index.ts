@@ -34,7 +34,9 @@ export {
   getLogger,
   type Logger,
   type LoggerOptions,
+  type LogLevelOptions,
   requestLogger,
+  setLogLevel,
   setProcessLogger,
 } from '@voluntarily/logger'
 export {

@@ -34,6 +34,7 @@ test('the package exports these names', () => {
   "port",
   "registerProcess",
   "requestLogger",
+  "setLogLevel",
   "setProcessLogger",
   "startMetrics",
   "startTracing",

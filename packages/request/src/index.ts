@@ -1,4 +1,13 @@
 export { currentRequest, ensureContextManager } from './context'
+export { asDebugged, isDebugged, whenDebugged } from './debug-requests'
+export {
+  canDebugRequests,
+  debugMark,
+  isDebugMark,
+  readDebugToken,
+  setDebugToken,
+  takeDebugToken,
+} from './debug-token'
 export { endRequest, onLateError, onRequestEnd, openRequestCount, openRequests } from './end-request'
 export { watchExpress } from './express/find-express'
 export { reportFault } from './faults'
@@ -8,6 +17,7 @@ export { type ObservableApp, type ObserveHooks, observeApp, watchRouters } from 
 export { openRequest, requestOf } from './open-request'
 export { ignoreServer, isProbe, registerProbePaths } from './probes'
 export { requestIdFrom } from './request-id'
+export { isToken, requestSpecs, tokenSpec } from './settings'
 export type { EndListener, LateErrorListener, Outcome, RequestEnd, RequestState } from './state'
 export { pathOf, urlPath } from './url-path'
 export { urlScheme } from './url-scheme'

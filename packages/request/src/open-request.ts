@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Context, context as contexts, type Span } from '@opentelemetry/api'
 import { runIn } from './context'
+import { isDebugged, tellDebugged } from './debug-requests'
+import { canDebugRequests, takeDebugToken } from './debug-token'
 import { abortedBy, endRequest, trackRequest } from './end-request'
 import { requestContext } from './request-context'
 import { requestIdFrom } from './request-id'
@@ -50,6 +52,7 @@ export function openRequest(
     path: urlPath(url),
     remoteAddress: socket?.remoteAddress,
     startedAt: performance.now(),
+    debug: canDebugRequests() && (isDebugged(context) || takeDebugToken(req)),
     route: undefined,
     error: undefined,
     errorHandled: true,
@@ -68,11 +71,17 @@ export function openRequest(
     next: undefined,
   }
   state.context = requestContext(context, state, span)
+  if (state.debug) beginDebugged(res, span)
   takeOver(carriers[0], state, emitForRequest, emitOfRequestIn)
   takeOver(carriers[1], state, emitForResponse, emitOfResponseIn)
   trackRequest(state)
   tellOpened(state)
   return { state, context: state.context }
+}
+
+function beginDebugged(res: ServerResponse, span: Span | undefined): void {
+  tellDebugged()
+  if (span && !res.headersSent) res.setHeader('x-trace-id', span.spanContext().traceId)
 }
 
 // Ours, copied from another request together with the rest of it, would ask itself.

@@ -39,6 +39,8 @@ export interface RequestState {
   readonly remoteAddress: string | undefined
   /** `performance.now()` at arrival. */
   readonly startedAt: number
+  /** Whether the request asked for debug lines and a kept trace, with the debug token. */
+  readonly debug: boolean
   /** The declared pattern of the route, `/users/:id`; undefined when none matched. */
   route: string | undefined
   /** The error that came out of the app's handlers, as it was; undefined when there was none. */
