@@ -38,7 +38,15 @@ function fail(name) {
 }
 
 const mainVariables = [
-  ...['LOG_LEVEL', 'LOG_FORMAT', 'LOG_REDACT', 'LOG_REDACT_EMAIL', 'LOG_MAX_LINE_BYTES'],
+  ...[
+    'LOG_LEVEL',
+    'LOG_FORMAT',
+    'LOG_REDACT',
+    'LOG_REDACT_EMAIL',
+    'LOG_MAX_LINE_BYTES',
+    'DEBUG_TOKEN',
+    'ADMIN_TOKEN',
+  ],
   ...['OTEL_SERVICE_NAME', 'REVISION', 'APP_ENV', 'NODE_ENV'],
   ...['OTEL_TRACES_EXPORTER', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_JAEGER_ENDPOINT'],
   ...[

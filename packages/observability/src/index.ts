@@ -52,6 +52,7 @@ export {
 } from '@voluntarily/metrics'
 export { currentRequest, nextHandler, type RequestState } from '@voluntarily/request'
 export { type Tracing, type TracingOptions, withSpan } from '@voluntarily/tracing'
+export { type AdminRouter, type AdminRouterOptions, adminRouter } from './admin/admin-router'
 export { loadConfig } from './load-config'
 export { type ExpressApp, type Observed, type ObserveOptions, observe } from './observe'
 export { registerProcess } from './register-process'

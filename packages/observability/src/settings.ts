@@ -2,7 +2,9 @@ import { deferProblems, durationMs, readSettings, serviceIdentity, serviceSpecs 
 import { healthSpecs } from '@voluntarily/health'
 import { loggerSpecs } from '@voluntarily/logger'
 import { metricsSpecs } from '@voluntarily/metrics'
+import { requestSpecs } from '@voluntarily/request'
 import { tracingSpecs } from '@voluntarily/tracing'
+import { adminSpecs } from './admin/settings'
 
 /** A timer of Node's with a longer delay fires at once. */
 const longestDelayMs = 2 ** 31 - 1
@@ -29,6 +31,8 @@ export const librarySpecs = {
   ...tracingSpecs,
   ...metricsSpecs,
   ...healthSpecs,
+  ...requestSpecs,
+  ...adminSpecs,
   ...shutdownSpecs,
 }
 

@@ -4,6 +4,7 @@ test('the package exports these names', () => {
   expect(Object.keys(observability).sort()).toMatchInlineSnapshot(`
 [
   "ConfigError",
+  "adminRouter",
   "bool",
   "bytes",
   "counter",

@@ -1,17 +1,15 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { deferProblems, type Environment, readSettings } from '@voluntarily/config'
 import { requestSpecs } from './settings'
+import { tokenMatcher } from './token-matcher'
 
-export const debugHeader = 'x-debug-token'
-
-/** A header is 16 KiB long at most, a token a few dozen characters. */
-const longestToken = 1_024
+const debugHeader = 'x-debug-token'
 const markDigits = 32
 
 interface DebugToken {
   readonly text: string
-  readonly digest: Buffer
+  readonly matches: (given: unknown) => boolean
 }
 
 let current: DebugToken | undefined
@@ -25,7 +23,7 @@ export function readDebugToken(environment?: Environment): void {
 
 /** Sets the token with which a request asks to be debugged; undefined: none can. */
 export function setDebugToken(token: string | undefined): void {
-  current = token === undefined ? undefined : { text: token, digest: digestOf(token) }
+  current = token === undefined ? undefined : { text: token, matches: tokenMatcher(token) }
 }
 
 /** Whether any request can ask to be debugged. */
@@ -34,19 +32,14 @@ export function canDebugRequests(): boolean {
 }
 
 /**
- * Whether the request carries the debug token. The header is taken off it, right or wrong, so that nothing passes it on. What the comparison takes
- * says nothing about the token.
+ * Whether the request carries the debug token. The header is taken off it, right or wrong, so that nothing shows it or passes it on.
  */
 export function takeDebugToken(req: IncomingMessage): boolean {
   if (!current) return false
   const given: unknown = req.headers[debugHeader]
   if (given === undefined) return false
   takeOff(req)
-  return (
-    typeof given === 'string' &&
-    given.length <= longestToken &&
-    timingSafeEqual(digestOf(given), current.digest)
-  )
+  return current.matches(given)
 }
 
 /**
@@ -60,12 +53,7 @@ export function debugMark(traceId: string): string | undefined {
 /** Whether this is the mark of that trace. */
 export function isDebugMark(traceId: string, mark: string): boolean {
   const right = debugMark(traceId)
-  return right !== undefined && mark.length === markDigits && timingSafeEqual(digestOf(mark), digestOf(right))
-}
-
-// Of equal length whatever was given, as the comparison needs it.
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return right !== undefined && tokenMatcher(right)(mark)
 }
 
 function takeOff(req: IncomingMessage): void {

@@ -31,6 +31,7 @@ test('the package exports these names', () => {
   "requestSpecs",
   "setDebugToken",
   "takeDebugToken",
+  "tokenMatcher",
   "tokenSpec",
   "urlPath",
   "urlScheme",

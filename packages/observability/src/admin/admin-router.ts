@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { deferProblems, type LogLevel, readSettings } from '@voluntarily/config'
+import { getLogger, logLevelRevertsAt, setLogLevel } from '@voluntarily/logger'
+import { isToken, pathOf, tokenMatcher } from '@voluntarily/request'
+import { BodyError, readJsonBody } from './read-body'
+import { adminSpecs } from './settings'
+
+/** Options of adminRouter. */
+export interface AdminRouterOptions {
+  /** What `authorization: Bearer …` has to carry, 16 characters or more. Default: ADMIN_TOKEN; unset, everything here answers 404. */
+  readonly token?: string
+}
+
+/** A middleware for Express, Connect and bare `node:http`. */
+export type AdminRouter = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: (error?: unknown) => void,
+) => void
+
+// RFC 6750, 2.1; the name of a scheme is read in any case
+const bearer = /^bearer +(\S+) *$/i
+
+/**
+ * Log levels at run time: `app.use('/admin', adminRouter())`. `GET /loglevel` answers `{ level, revertsAt? }`, `PUT /loglevel` with
+ * `{ "level": "debug", "forMs": 600000 }` sets it, as `setLogLevel` does. Whoever asks needs the token; requests for other paths go to `next`.
+ * @throws TypeError with code ERR_ADMIN_OPTIONS for a token that is too short
+ */
+export function adminRouter({ token = tokenOfEnvironment() }: AdminRouterOptions = {}): AdminRouter {
+  if (token !== undefined && !isToken(token)) throw wrongToken()
+  const matches = token === undefined ? undefined : tokenMatcher(token)
+  return (req, res, next) => {
+    if (pathOf(req.url ?? '') !== '/loglevel') {
+      if (next) next()
+      else answer(res, 404, { error: 'not found' })
+    } else if (!matches) answer(res, 404, { error: 'not found' })
+    else if (!matches(bearer.exec(req.headers.authorization ?? '')?.[1])) refuse(req, res)
+    else if (req.method === 'GET' || req.method === 'HEAD') answer(res, 200, state())
+    else if (req.method === 'PUT') void change(req, res)
+    else answer(res, 405, { error: 'GET or PUT' }, { Allow: 'GET, HEAD, PUT' })
+  }
+}
+
+function tokenOfEnvironment(): string | undefined {
+  const { values, problems } = readSettings(adminSpecs)
+  deferProblems(problems)
+  return values.ADMIN_TOKEN
+}
+
+function wrongToken(): TypeError {
+  const message = 'adminRouter(options): token: expected a text of 16 characters or more.'
+  return Object.assign(new TypeError(message), { code: 'ERR_ADMIN_OPTIONS' })
+}
+
+function state(): object {
+  return { level: getLogger().level, revertsAt: logLevelRevertsAt()?.toISOString() }
+}
+
+function refuse(req: IncomingMessage, res: ServerResponse): void {
+  getLogger().warn({ from: req.socket?.remoteAddress, method: req.method }, 'admin: wrong token')
+  answer(res, 401, { error: 'wrong token' }, { 'WWW-Authenticate': 'Bearer' })
+}
+
+async function change(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  try {
+    const { level, forMs } = wanted(await readJsonBody(req))
+    const before = getLogger().level
+    setLogLevel(level, { forMs })
+    getLogger().warn({ before, now: level, forMs }, 'admin: log level set')
+    answer(res, 200, state())
+  } catch (fault) {
+    const { message } = fault as Error
+    if (fault instanceof BodyError) answer(res, fault.status, { error: message }, { Connection: 'close' })
+    else answer(res, 400, { error: message })
+  }
+}
+
+function wanted(body: unknown): { level: LogLevel; forMs?: number } {
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
+  const unknown = isObject ? Object.keys(body).filter((key) => key !== 'level' && key !== 'forMs') : []
+  if (!isObject || unknown.length > 0)
+    throw new BodyError(400, 'expected { "level": "debug", "forMs": 600000 }, forMs may be left out')
+  return body as { level: LogLevel; forMs?: number }
+}
+
+function answer(
+  res: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void {
+  if (res.headersSent || res.destroyed) return
+  const text = `${JSON.stringify(body)}\n`
+  res.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    ...headers,
+  })
+  // Node leaves the body out of an answer to HEAD
+  res.end(text)
+}
