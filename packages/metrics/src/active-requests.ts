@@ -19,13 +19,19 @@ export class ActiveRequests {
     this.#seriesOf(method, scheme)
   }
 
-  /** @returns a function that ends it */
-  attach(meter: Meter): () => void {
+  /**
+   * @param onCollect called when a collection begins
+   * @returns a function that ends it
+   */
+  attach(meter: Meter, onCollect: () => void): () => void {
     const instrument = meter.createObservableUpDownCounter('http.server.active_requests', {
       description: 'Number of active HTTP server requests.',
       unit: '{request}',
     })
-    const count = (result: ObservableResult) => this.#count(result)
+    const count = (result: ObservableResult) => {
+      onCollect()
+      this.#count(result)
+    }
     instrument.addCallback(count)
     return () => instrument.removeCallback(count)
   }

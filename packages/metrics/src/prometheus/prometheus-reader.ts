@@ -1,5 +1,6 @@
 import { AggregationTemporality, AggregationType, MetricReader } from '@opentelemetry/sdk-metrics'
 import { collectionErrors } from '../collection-errors'
+import { withRequestAttributes } from '../request-metrics'
 import { prometheusPage } from './prometheus-page'
 
 /** Well below the ten seconds that Prometheus waits: what has not answered by then is left out. */
@@ -31,7 +32,7 @@ export class PrometheusReader extends MetricReader {
     collectionErrors(errors)
     // what an ECS task says of itself comes a little after the start
     await resourceMetrics.resource.waitForAsyncAttributes?.()
-    return prometheusPage(resourceMetrics)
+    return prometheusPage(withRequestAttributes(resourceMetrics))
   }
 
   protected override async onForceFlush(): Promise<void> {}

@@ -5,6 +5,7 @@ import {
   type PushMetricExporter,
 } from '@opentelemetry/sdk-metrics'
 import { collectionErrors } from '../collection-errors'
+import { withRequestAttributes } from '../request-metrics'
 import type { MetricsSettings } from '../resolve-settings'
 
 /** Collects and exports at an interval; what could not be read goes to our log, once, rather than to OpenTelemetry's at each export. */
@@ -28,6 +29,6 @@ export class PushReader extends PeriodicExportingMetricReader {
   override async collect(options?: MetricCollectOptions): Promise<CollectionResult> {
     const { resourceMetrics, errors } = await super.collect(options)
     collectionErrors(errors)
-    return { resourceMetrics, errors: [] }
+    return { resourceMetrics: withRequestAttributes(resourceMetrics), errors: [] }
   }
 }

@@ -1,5 +1,6 @@
 import type { Attributes } from '@opentelemetry/api'
 import { type Histogram, MeterProvider, type MetricData, MetricReader } from '@opentelemetry/sdk-metrics'
+import { withRequestAttributes } from '../../src/request-metrics'
 
 class ManualReader extends MetricReader {
   protected async onShutdown(): Promise<void> {}
@@ -30,7 +31,7 @@ export function collectingProvider(): CollectingProvider {
   async function collect(): Promise<Map<string, MetricData>> {
     const { resourceMetrics, errors } = await reader.collect()
     if (errors.length > 0) throw errors[0]
-    const all = resourceMetrics.scopeMetrics.flatMap(({ metrics }) => metrics)
+    const all = withRequestAttributes(resourceMetrics).scopeMetrics.flatMap(({ metrics }) => metrics)
     return new Map(all.map((metric) => [metric.descriptor.name, metric]))
   }
   const series = async (name: string) =>
