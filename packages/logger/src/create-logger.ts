@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino'
 import { CompletionFields, completionNames } from './completion-fields'
 import { writeCompletionsQuickly } from './completion-json'
 import { isTerminal, safeDestination } from './destination'
+import { withLogFile } from './file/with-log-file'
 import { finishLine } from './finish-line'
 import { isoTime } from './iso-time'
 import { type JoiningDestination, joinLines } from './join-lines'
@@ -94,10 +95,12 @@ export function isMadeHere(logger: object): boolean {
   return madeHere in logger
 }
 
-function openDestination({ destination, format }: ResolvedOptions): JoiningDestination {
+function openDestination({ destination, format, file }: ResolvedOptions): JoiningDestination {
   const safe = safeDestination(destination ?? stdoutDestination())
-  const formatted =
-    format === 'pretty' ? safeDestination(prettyDestination(safe, isTerminal(destination))) : safe
+  const formatted = withLogFile(
+    format === 'pretty' ? safeDestination(prettyDestination(safe, isTerminal(destination))) : safe,
+    file,
+  )
   // somebody looks at a terminal, or at a destination of the app's own, line by line
   return destination || format === 'pretty' ? { ...formatted, mayWait: false } : joinLines(formatted)
 }

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import {
+  type Config,
   deferProblems,
   type Environment,
   type LogLevel,
@@ -7,6 +9,7 @@ import {
 } from '@voluntarily/config'
 import { pino } from 'pino'
 import { isTerminal, type LogDestination } from './destination'
+import type { LogFileSettings } from './file/log-file'
 import { LoggerOptionsError } from './logger-options-error'
 import { loggerSpecs } from './settings'
 
@@ -47,6 +50,8 @@ export interface ResolvedOptions {
   readonly maxLineBytes: number
   readonly base: Readonly<Record<string, unknown>>
   readonly jaegerUiUrl: string | undefined
+  /** Undefined for a destination of the app's own, which takes all. */
+  readonly file: LogFileSettings | undefined
 }
 
 /** Throws LoggerOptionsError for wrong options; wrong variables take their defaults and are kept for loadConfig and observe. */
@@ -79,6 +84,17 @@ export function resolveOptions(options: LoggerOptions = {}): ResolvedOptions {
     maxLineBytes,
     base: { service, env, revision, ...base },
     jaegerUiUrl: values.JAEGER_UI_URL?.replace(/\/+$/, ''),
+    file: destination ? undefined : logFileSettings(values),
+  }
+}
+
+function logFileSettings(values: Config<typeof loggerSpecs>): LogFileSettings | undefined {
+  if (values.LOG_FILE === undefined) return undefined
+  return {
+    path: resolve(values.LOG_FILE),
+    maxBytes: values.LOG_FILE_SIZE,
+    interval: values.LOG_FILE_INTERVAL,
+    keep: values.LOG_FILE_KEEP,
   }
 }
 

@@ -1,4 +1,5 @@
-import { bool, bytes, list, logLevel, str, url } from '@voluntarily/config'
+import { bool, bytes, integer, list, logLevel, str, url } from '@voluntarily/config'
+import { intervalSpec } from './file/interval'
 
 /** The variables that the logger reads, as specs of config. */
 export const loggerSpecs = {
@@ -23,6 +24,23 @@ export const loggerSpecs = {
     min: 1_024,
     desc: 'longest line in bytes, at least 1024; longer ones are shortened, because log drivers split at 16 KiB',
   }),
+  LOG_CAPTURE_CONSOLE: bool({
+    default: false,
+    desc: 'what is written with `console` goes through the logger',
+  }),
+  LOG_FILE: str({
+    default: undefined,
+    example: '/var/log/shop/shop.log',
+    desc: 'a file for the lines, besides standard output; always JSON',
+  }),
+  LOG_FILE_SIZE: bytes({
+    default: 100_000_000,
+    defaultText: '100MB',
+    min: 1_024,
+    desc: 'size at which the log file is put aside, at least 1024',
+  }),
+  LOG_FILE_INTERVAL: intervalSpec,
+  LOG_FILE_KEEP: integer({ default: 10, min: 0, desc: 'how many log files that were put aside stay' }),
   JAEGER_UI_URL: url({
     default: undefined,
     example: 'http://localhost:16686',

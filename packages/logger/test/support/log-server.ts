@@ -1,20 +1,31 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { constants, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
+import { chmodSync, constants, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+export interface LogServerOptions {
+  /** A shell's redirection, such as `2>&1`. */
+  readonly redirect?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** The user it runs as. */
+  readonly uid?: number
+}
+
 /** `fixtures/logs-on-demand.js` in a process of its own, whose standard output is a real pipe that is read only when asked. */
-export async function startLogServer({ redirect = '' } = {}) {
+export async function startLogServer({ redirect = '', env, uid }: LogServerOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'stdout-'))
+  chmodSync(folder, 0o755)
   const fifo = join(folder, 'pipe')
   execFileSync('mkfifo', [fifo])
+  chmodSync(fifo, 0o666)
   const openReadEnd = () => openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK)
   let readEnd = openReadEnd()
   const script = join(__dirname, '..', 'fixtures', 'logs-on-demand.js')
   const child = spawn('sh', ['-c', `exec "$0" "$1" > "$2" ${redirect}`, process.execPath, script, fifo], {
-    env: { PATH: process.env.PATH, LOG_FORMAT: 'json' },
+    env: { PATH: process.env.PATH, LOG_FORMAT: 'json', ...env },
+    uid,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = once(child, 'exit') as Promise<[number | null]>
@@ -78,6 +89,7 @@ export async function startLogServer({ redirect = '' } = {}) {
       rmSync(folder, { recursive: true, force: true })
       return code
     },
+    pid: child.pid,
     kill: () => child.kill('SIGKILL'),
   }
 }
