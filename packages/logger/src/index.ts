@@ -1,6 +1,7 @@
 export { logCompletion } from './completion-line'
 export { createLogger, type Logger } from './create-logger'
 export type { LogDestination } from './destination'
+export type { Interval } from './file/interval'
 export { type LogLevelOptions, logLevelRevertsAt, setLogLevel } from './levels/set-log-level'
 export type { LoggerOptions } from './logger-options'
 export { LoggerOptionsError } from './logger-options-error'

@@ -7,6 +7,7 @@ import {
   observeApp,
   onRequestEnd,
   openRequest,
+  readDebugToken,
   watchRouters,
 } from '@voluntarily/request'
 import type { Logger } from 'pino'
@@ -36,6 +37,7 @@ export type RequestLogger = (
 export function requestLogger({ logger = getLogger() }: RequestLoggerOptions = {}): RequestLogger {
   checkLogger(logger, 'requestLogger')
   ensureContextManager()
+  readDebugToken()
   return (req, res, next) => {
     let inside = context.active()
     try {

@@ -11,6 +11,7 @@ import {
   onLateError,
   onRequestEnd,
   type RequestState,
+  readDebugToken,
   registerProbePaths,
   reportFault,
 } from '@voluntarily/request'
@@ -72,6 +73,7 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
   assertExpressApp(app)
   checkOptions(options)
   checkLibrarySettings()
+  readDebugToken()
   throwDeferredProblems()
 
   if (options.logger) setProcessLogger(options.logger)

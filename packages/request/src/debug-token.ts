@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { deferProblems, type Environment, readSettings } from '@voluntarily/config'
+import { deferProblems, type Environment, mask, readSettings } from '@voluntarily/config'
 import { requestSpecs } from './settings'
 import { tokenMatcher } from './token-matcher'
 
@@ -61,6 +61,7 @@ function takeOff(req: IncomingMessage): void {
   const { rawHeaders } = req
   // a stand-in of a test or an adapter may have none
   if (!Array.isArray(rawHeaders)) return
-  for (let i = rawHeaders.length - 2; i >= 0; i -= 2)
-    if (rawHeaders[i]?.toLowerCase() === debugHeader) rawHeaders.splice(i, 2)
+  // Node remembers how many there are
+  for (let i = 0; i < rawHeaders.length - 1; i += 2)
+    if (rawHeaders[i]?.toLowerCase() === debugHeader) rawHeaders[i + 1] = mask
 }

@@ -3,6 +3,7 @@ import { appLibraries } from './app-libraries'
 import { chooseInstrumentations } from './choose-instrumentations'
 import { earlyLibraries } from './coverage-loader'
 import { type CoverageReport, startCoverageReport } from './coverage-report'
+import { keptWhatever } from './debug-request'
 import { registerEsmHooks } from './esm-hooks'
 import { createPipeline, firstEndpoint } from './exporters'
 import { inTime } from './in-time'
@@ -108,7 +109,7 @@ function instrument(settings: TracingSettings, sending: boolean): CoverageReport
 
 function samplerOf({ sampler: { name, ratio }, propagateTo }: TracingSettings) {
   const sampler = createSampler(name, ratio)
-  return propagateTo.includes('*') ? sampler : recordOutgoing(sampler)
+  return keptWhatever(propagateTo.includes('*') ? sampler : recordOutgoing(sampler))
 }
 
 function resourceAttributes({ options: { serviceName, resourceAttributes } }: TracingSettings) {

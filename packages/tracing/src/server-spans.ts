@@ -2,6 +2,7 @@ import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 
 import { Server as HttpsServer } from 'node:https'
 import { type Attributes, type Context, context, propagation, ROOT_CONTEXT } from '@opentelemetry/api'
 import { isProbe, onRequestEnd, openRequest, requestOf, urlPath } from '@voluntarily/request'
+import { markDebugRequest } from './debug-request'
 import { endServerSpan } from './end-server-span'
 import { requestAttributes, spanMethod } from './server-span-attributes'
 import type { StartServerSpan } from './start-server-span'
@@ -59,7 +60,8 @@ function begin(
   try {
     // a server that hands its request on to another one, by emit, has it traced already
     if (isProbe(req) || requestOf(req)) return undefined
-    const parent = trustIncoming ? propagation.extract(ROOT_CONTEXT, req.headers) : ROOT_CONTEXT
+    const sent = trustIncoming ? propagation.extract(ROOT_CONTEXT, req.headers) : ROOT_CONTEXT
+    const parent = markDebugRequest(req, sent)
     const attributes = describeAtStart ? arrivalAttributes(req) : undefined
     const span = startSpan(spanMethod(req.method ?? ''), parent, attributes)
     const { state, context: opened } = openRequest(req, res, parent, span)

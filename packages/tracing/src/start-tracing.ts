@@ -1,5 +1,5 @@
 import type { Resource } from '@opentelemetry/resources'
-import { ensureContextManager } from '@voluntarily/request'
+import { ensureContextManager, readDebugToken } from '@voluntarily/request'
 import type { LibraryCoverage } from './coverage'
 import type { TracingOptions } from './options'
 import { resolveSettings, type TracingSettings } from './resolve-settings'
@@ -46,6 +46,7 @@ function start(settings: TracingSettings): Tracing {
   try {
     routeOpenTelemetryMessages(settings.logLevel)
     ensureContextManager()
+    readDebugToken()
     return runTracing(settings, forget)
   } catch (fault) {
     tracingLog.error({ err: fault }, 'tracing could not be started; the app goes on without it')
