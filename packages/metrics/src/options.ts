@@ -30,27 +30,39 @@ export interface MetricsOptions {
   readonly shutdownTimeoutMs?: number
 }
 
+type Check = readonly [holds: (value: unknown) => boolean, expected: string]
+
+const checks: Readonly<Record<keyof MetricsOptions, Check>> = {
+  exporter: [areExporters, `one of ${exporterNames.join(', ')}, or several in a list`],
+  port: [(value) => isWhole(value, 0, 65_535), 'a port, 0 to 65535'],
+  host: [isText, 'a host name or an IP address'],
+  endpoint: [isHttpUrl, 'an address such as http://localhost:4318'],
+  intervalMs: [(value) => isWhole(value, 1, longestDelayMs), 'milliseconds, 1 or more'],
+  buckets: [areBuckets, 'seconds in a list, each more than the one before'],
+  cardinalityLimit: [(value) => isWhole(value, 2, Number.MAX_SAFE_INTEGER), 'a number, 2 or more'],
+  resource: [isResource, 'a resource of @opentelemetry/resources'],
+  namespace: [isNamespace, '1 to 255 letters, digits, blanks and . / # : _ -'],
+  dimensions: [(value) => Array.isArray(value) && value.every(isText), 'names of attributes in a list'],
+  write: [(value) => typeof value === 'function', 'a function that takes a line'],
+  shutdownTimeoutMs: [(value) => isWhole(value, 0, longestDelayMs), 'milliseconds'],
+}
+
 /** @throws MetricsOptionsError that lists every option that is wrong */
 export function checkOptions(options: MetricsOptions): void {
-  const wrong: string[] = []
-  const check = (option: keyof MetricsOptions, holds: (value: unknown) => boolean, expected: string) => {
-    const value = options[option]
-    if (value !== undefined && !holds(value)) wrong.push(`${option}: expected ${expected}`)
-  }
-  check('exporter', areExporters, `one of ${exporterNames.join(', ')}, or several in a list`)
-  check('port', (value) => isWhole(value, 0, 65_535), 'a port, 0 to 65535')
-  check('host', isText, 'a host name or an IP address')
-  check('endpoint', isHttpUrl, 'an address such as http://localhost:4318')
-  check('intervalMs', (value) => isWhole(value, 1, longestDelayMs), 'milliseconds, 1 or more')
-  check('buckets', areBuckets, 'seconds in a list, each more than the one before')
-  check('cardinalityLimit', (value) => isWhole(value, 2, Number.MAX_SAFE_INTEGER), 'a number, 2 or more')
-  check('resource', isResource, 'a resource of @opentelemetry/resources')
-  check('namespace', isNamespace, '1 to 255 letters, digits, blanks and . / # : _ -')
-  check('dimensions', (value) => Array.isArray(value) && value.every(isText), 'names of attributes in a list')
-  check('write', (value) => typeof value === 'function', 'a function that takes a line')
-  check('shutdownTimeoutMs', (value) => isWhole(value, 0, longestDelayMs), 'milliseconds')
+  const wrong = problemsOf(options)
   if (wrong.length > 0)
     throw new MetricsOptionsError(`options of startMetrics are wrong:\n  ${wrong.join('\n  ')}`)
+}
+
+function problemsOf(options: unknown): string[] {
+  if (typeof options !== 'object' || options === null)
+    return ["expected an object such as { exporter: 'prometheus' }"]
+  return Object.entries(options).flatMap(([option, value]) => {
+    if (!Object.hasOwn(checks, option))
+      return [`${option}: there is no such option, expected ${Object.keys(checks).join(', ')}`]
+    const [holds, expected] = checks[option as keyof MetricsOptions]
+    return value === undefined || holds(value) ? [] : [`${option}: expected ${expected}`]
+  })
 }
 
 function isText(value: unknown): boolean {

@@ -52,7 +52,7 @@ let running: Metrics | undefined
  *
  * Goes by the options, else by the variables in `metricsSpecs`, else by their defaults. A wrong variable is kept for `loadConfig`.
  * With `none`, the default, nothing is loaded, measured or listened at.
- * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, for options that are wrong
+ * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, for options that are wrong or do not exist
  */
 export function startMetrics(options: MetricsOptions = {}): Metrics {
   // `register` has found nothing to do; who then names an exporter in code means it

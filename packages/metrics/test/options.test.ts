@@ -38,3 +38,14 @@ test.each([
 ])('given %s, when metrics are started, then the error names the option', (_what, options, name) => {
   expect(() => startMetrics(options as never)).toThrow(`${name}: expected`)
 })
+
+test.each([
+  [
+    'an option that does not exist',
+    { exporters: 'prometheus' },
+    'exporters: there is no such option, expected',
+  ],
+  ['no object', 'prometheus', "expected an object such as { exporter: 'prometheus' }"],
+])('given %s, when metrics are started, then the error says so', (_what, options, message) => {
+  expect(() => startMetrics(options as never)).toThrow(message)
+})
