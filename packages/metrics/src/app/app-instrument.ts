@@ -1,7 +1,7 @@
 import type { Attributes, Meter } from '@opentelemetry/api'
 import { warnOnce } from '../metrics-log'
 import { SeriesCache } from '../series-cache'
-import type { AppMetricKind, GaugeOptions } from './app-metric-options'
+import type { AppMetricKind, GaugeOptions, HistogramOptions } from './app-metric-options'
 
 /** An instrument of the SDK's: how values reach it, and how it ends. */
 export interface Attached {
@@ -18,7 +18,7 @@ export class AppInstrument {
   constructor(
     readonly kind: AppMetricKind,
     readonly name: string,
-    readonly options: GaugeOptions,
+    readonly options: HistogramOptions & GaugeOptions,
     private readonly make: MakeInstrument,
   ) {}
 

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Meter, MeterProvider } from '@opentelemetry/api'
+import { warnOnce } from '../metrics-log'
 import { MetricsOptionsError } from '../metrics-options-error'
 import { AppInstrument, type MakeInstrument } from './app-instrument'
 import {
@@ -50,6 +52,7 @@ export function appInstrument(
   const before = known.get(name.toLowerCase())
   if (before) {
     refuseConflict(before, kind, options)
+    tellOtherBuckets(before, options)
     return before
   }
   const instrument = new AppInstrument(kind, name, options, make)
@@ -66,4 +69,15 @@ function refuseConflict(before: AppInstrument, kind: AppMetricKind, { unit = '',
   if (before.kind !== kind) throw differ(`a ${before.kind}`)
   if ((options.unit ?? '') !== unit) throw differ(`with the unit '${options.unit ?? ''}'`)
   if (read !== options.read) throw differ('with another read')
+}
+
+// No error: two modules that share a metric may have been given other buckets with a new version of one of them.
+function tellOtherBuckets({ name, options }: AppInstrument, { buckets }: HistogramOptions): void {
+  const { buckets: before } = options
+  if (buckets === undefined || isDeepStrictEqual(buckets, before)) return
+  const kept = before === undefined ? "OpenTelemetry's own" : before.join(', ')
+  warnOnce(
+    { metric: name },
+    `histogram('${name}'): there is one already, with other buckets, which it keeps: ${kept}`,
+  )
 }
