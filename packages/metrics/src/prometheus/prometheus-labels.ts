@@ -5,8 +5,8 @@ import { prometheusLabel } from './prometheus-names'
 /** Labels that the page itself writes. */
 const reserved = /^(le|quantile|otel_scope_.*)$/
 
-/** The labels of a series, without braces: `http_route="/users/:id",otel_scope_name="…"`. */
-export function labelText(attributes: Attributes, scope: string): string {
+/** The labels of attributes: `http_route="/users/:id"`. */
+export function labelsOf(attributes: Attributes): string[] {
   const labels = new Map<string, string>()
   for (const [key, value] of Object.entries(attributes)) {
     if (value === undefined || value === null) continue
@@ -16,8 +16,7 @@ export function labelText(attributes: Attributes, scope: string): string {
     // a.b and a_b are the same to Prometheus; the standard joins their values so
     labels.set(label, before === undefined ? text(value) : `${before};${text(value)}`)
   }
-  const own = Array.from(labels, ([label, value]) => `${label}="${escapeValue(value)}"`)
-  return [...own, scope].filter((part) => part !== '').join(',')
+  return Array.from(labels, ([label, value]) => `${label}="${escapeValue(value)}"`)
 }
 
 /** The labels that say whose metric it is. */

@@ -1,20 +1,15 @@
-import type { Attributes } from '@opentelemetry/api'
 import type { InstrumentationScope } from '@opentelemetry/core'
-import {
-  type DataPoint,
-  DataPointType,
-  type MetricData,
-  type ResourceMetrics,
-} from '@opentelemetry/sdk-metrics'
+import { DataPointType, type MetricData, type ResourceMetrics } from '@opentelemetry/sdk-metrics'
 import { warnOnceAMinute } from '../metrics-log'
-import { escapeHelp, labelText, scopeText } from './prometheus-labels'
+import { escapeHelp, labelsOf } from './prometheus-labels'
 import { type PrometheusType, prometheusName } from './prometheus-names'
+import { type HistogramValue, type ScopedMetric, seriesOf } from './prometheus-series'
 
 /** Metrics of one name: Prometheus wants them together, whoever made them. */
 interface Family {
   readonly type: PrometheusType
   readonly help: string
-  readonly members: { readonly scope: InstrumentationScope; readonly metric: MetricData }[]
+  readonly members: ScopedMetric[]
 }
 
 interface Families {
@@ -36,7 +31,7 @@ export function prometheusPage({ resource, scopeMetrics }: ResourceMetrics): str
     for (const metric of metrics) add(families, scope, metric)
   }
   const head = '# HELP target_info What is said of the service.\n# TYPE target_info gauge\n'
-  let page = `${head}target_info{${labelText(resource.attributes, '')}} 1\n`
+  let page = `${head}target_info{${labelsOf(resource.attributes).join(',')}} 1\n`
   for (const [name, family] of families.byName) page += familyText(name, family)
   return page
 }
@@ -84,24 +79,11 @@ function typeOf(metric: MetricData): PrometheusType | undefined {
 
 function familyText(name: string, { type, help, members }: Family): string {
   let text = `# HELP ${name} ${escapeHelp(help)}\n# TYPE ${name} ${type}\n`
-  for (const { scope, metric } of members) {
-    const scopeLabels = scopeText(scope)
-    const labelsOf = (attributes: Attributes) => labelText(attributes, scopeLabels)
-    if (metric.dataPointType === DataPointType.HISTOGRAM) {
-      for (const point of metric.dataPoints)
-        text += histogramText(name, labelsOf(point.attributes), point.value)
-    } else {
-      for (const { attributes, value } of metric.dataPoints as DataPoint<number>[])
-        text += `${name}{${labelsOf(attributes)}} ${number(value)}\n`
-    }
+  for (const { labels, value } of seriesOf(members)) {
+    if (typeof value === 'number') text += `${name}{${labels}} ${number(value)}\n`
+    else text += histogramText(name, labels, value)
   }
   return text
-}
-
-interface HistogramValue {
-  readonly buckets: { readonly boundaries: readonly number[]; readonly counts: readonly number[] }
-  readonly sum?: number
-  readonly count: number
 }
 
 function histogramText(name: string, labels: string, { buckets, sum, count }: HistogramValue): string {
