@@ -19,7 +19,7 @@ export type MetricsRouter = (
 /**
  * The page for Prometheus on the app's own port: `app.use(metricsRouter())`. Whoever reaches the app reaches it, so put what guards it
  * in front. Answers GET and HEAD of exactly its path, with 404 while metrics do not go to Prometheus, and leaves the rest to `next`.
- * Asked for at the root, it makes no span, log line or metric.
+ * Asked for at the root, it makes no span, log line or metric; below a path it is like any other.
  * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, when the path does not begin with a slash
  */
 export function metricsRouter({ path = '/metrics' }: MetricsRouterOptions = {}): MetricsRouter {
@@ -27,8 +27,9 @@ export function metricsRouter({ path = '/metrics' }: MetricsRouterOptions = {}):
     throw new MetricsOptionsError('metricsRouter(options): path: expected a path that begins with /')
   }
   const own = pathOf(path)
-  registerProbePaths([own])
+  const declare = declareWhereServed(own)
   return (req, res, next) => {
+    declare(req)
     if (pathOf(req.url ?? '') !== own || !isRead(req)) {
       if (next) next()
       else answerText(req, res, 404, 'not found\n')
@@ -38,4 +39,29 @@ export function metricsRouter({ path = '/metrics' }: MetricsRouterOptions = {}):
     if (source) void answerPage(req, res, source)
     else answerText(req, res, 404, 'no metrics here: OTEL_METRICS_EXPORTER does not name prometheus\n')
   }
+}
+
+/**
+ * Nobody tells a router where it is mounted before a request comes by. Until then it is taken to be at the root, as most are, so that the first request
+ * for the page makes no span either; but never for `/`, which would be the app's own first page.
+ */
+function declareWhereServed(path: string): (req: IncomingMessage) => void {
+  let withdraw = path === '/' ? undefined : registerProbePaths([path])
+  let isSettled = false
+  return (req) => {
+    if (isSettled) return
+    if (isBelowPath(req)) {
+      withdraw?.()
+      withdraw = undefined
+      return
+    }
+    isSettled = true
+    withdraw ??= registerProbePaths([path])
+  }
+}
+
+/** Express tells the path that a router is mounted at, Connect only what the URL was before. */
+function isBelowPath(req: IncomingMessage & { baseUrl?: string; originalUrl?: string }): boolean {
+  const { baseUrl, url, originalUrl = url } = req
+  return baseUrl === undefined ? originalUrl !== url : baseUrl !== ''
 }
