@@ -27,7 +27,7 @@ const lengths = fc.constantFrom(
 )
 
 /** Texts of all lengths; some with half a surrogate pair. */
-export const texts = fc.oneof(
+const texts = fc.oneof(
   fc.string({ maxLength: 60 }),
   fc.string({ unit: 'binary', maxLength: 60 }),
   codeUnits(60),
@@ -59,7 +59,9 @@ const numbers = fc.oneof(
 )
 const plainValues = fc.oneof(texts, numbers, fc.boolean())
 const lists = fc.oneof(
-  ...[texts, numbers, fc.boolean()].map((kind) => fc.array<unknown>(fc.option(kind), { maxLength: 4 })),
+  ...[texts, numbers, fc.boolean()].map((kind: fc.Arbitrary<unknown>) =>
+    fc.array(fc.option(kind), { maxLength: 4 }),
+  ),
 )
 const others = fc.constantFrom<unknown>(
   null,
@@ -77,7 +79,7 @@ const keys = fc.oneof(
 )
 
 /** All that an attribute may be, and what it may not. */
-export const attributes = fc.dictionary(
+const attributes = fc.dictionary(
   keys,
   fc.oneof(
     { weight: 4, arbitrary: plainValues },
