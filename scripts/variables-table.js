@@ -49,6 +49,8 @@ const mainVariables = [
     'LOG_FILE_SIZE',
     'LOG_FILE_INTERVAL',
     'LOG_FILE_KEEP',
+    'LOG_BUFFER',
+    'LOG_BUFFER_SLOW_MS',
     'DEBUG_TOKEN',
     'ADMIN_TOKEN',
   ],

@@ -1,8 +1,11 @@
 import type { Logger } from 'pino'
 import { isMadeHere } from './create-logger'
 import { type Internals, pinoSymbols } from './levels/pino-symbols'
-import { watchLevels } from './levels/watch-levels'
+import { adoptLevels } from './levels/watch-levels'
+import { recorderSettings } from './logger-options'
 import { maskLine } from './mask-line'
+import { adoptedLines } from './recorder/adopted-lines'
+import { recordRequests } from './recorder/record-requests'
 import { requestIds } from './request-ids'
 import { tapped } from './tap-lines'
 
@@ -28,12 +31,18 @@ export function adoptLogger(logger: Logger): void {
     ...mixin?.(fields, level, own),
     ...requestIds(),
   })
+  const lines = adoptedLines(logger, symbols)
   internals[symbols.hooks] = {
     ...hooks,
-    streamWrite: (line: string) => tapped(masked(hooks.streamWrite ? hooks.streamWrite(line) : line)),
+    streamWrite(line: string) {
+      const finished = masked(hooks.streamWrite ? hooks.streamWrite(line) : line)
+      return lines.isHolding() ? finished : tapped(finished)
+    },
   }
   Object.defineProperty(logger, adopted, { value: true })
-  watchLevels(logger, symbols)
+  adoptLevels(logger, symbols)
+  const settings = recorderSettings()
+  if (settings) recordRequests(logger, symbols, lines, settings)
 }
 
 function masked(line: string): string {

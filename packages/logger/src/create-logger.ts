@@ -15,18 +15,20 @@ import { maskedChildren, noSerializers, serializersOf } from './masked-children'
 import { plainEntries } from './plain-value'
 import { prettyDestination } from './pretty-destination'
 import { quickEntry } from './quick-entry'
+import { recordRequests } from './recorder/record-requests'
 import { type RequestIds, requestIds } from './request-ids'
 import { describeFault, sayOnce } from './say-once'
 import { sensitiveKeys } from './sensitive-keys'
 import { stdoutDestination } from './stdout-destination'
 import { tapped } from './tap-lines'
-import { startWalk } from './walk'
+import { startWalk, type Walk } from './walk'
 
 export type { Logger }
 
 const madeHere = Symbol.for('@voluntarily/logger made here')
 const error = pino.levels.values.error as number
 const warn = pino.levels.values.warn as number
+const usuallySensitive = sensitiveKeys()
 
 /**
  * A pino logger from the environment: one JSON object a line with level, time, msg, service, env and revision, inside a request also requestId,
@@ -72,6 +74,22 @@ export function createLogger(options?: LoggerOptions): Logger {
     }
   }
 
+  function heldLine(...args: Parameters<typeof lineOf>): string {
+    const line = lineOf(...args)
+    return line.length > maxLineBytes ? finishLine(line, settings) : line
+  }
+
+  function writeHeld(line: string): string {
+    const finished = tapped(finishLine(line, settings))
+    joining.mayWait = true
+    try {
+      joining.write(finished)
+    } finally {
+      joining.mayWait = false
+    }
+    return finished
+  }
+
   const logger = pino(
     {
       level,
@@ -85,14 +103,30 @@ export function createLogger(options?: LoggerOptions): Logger {
     joining,
   )
   if (completionIsPlain && redactPaths.length === 0) writeCompletionsQuickly(logger)
-  Object.defineProperty(logger, madeHere, { value: true })
+  Object.defineProperty(logger, madeHere, { value: newWalk })
   watchLevels(logger, ownSymbols)
+  if (settings.recorder)
+    recordRequests(logger, ownSymbols, { lineOf: heldLine, write: writeHeld }, settings.recorder)
   return maskedChildren(logger, newWalk)
 }
 
 /** Whether createLogger made this logger or an ancestor of it. */
 export function isMadeHere(logger: object): boolean {
   return madeHere in logger
+}
+
+/** A walk by the rules of this logger, or by the usual ones for a logger that was made elsewhere. */
+export function walkFor(logger: Logger): Walk {
+  const newWalk = (logger as { [madeHere]?: () => Walk })[madeHere]
+  return typeof newWalk === 'function' ? newWalk() : startWalk(usuallySensitive, 16_384)
+}
+
+// pino's own text of a line, with the time at which it is asked for.
+function lineOf(logger: Logger, fields: object | null, message: string | undefined, level: number): string {
+  const { [pino.symbols.asJsonSym]: asJson, [pino.symbols.timeSym]: time } = logger as unknown as {
+    [key: symbol]: (...args: unknown[]) => string
+  }
+  return asJson?.call(logger, fields ?? {}, message, level, time?.call(logger)) ?? ''
 }
 
 function openDestination({ destination, format, file }: ResolvedOptions): JoiningDestination {

@@ -11,6 +11,7 @@ import { pino } from 'pino'
 import { isTerminal, type LogDestination } from './destination'
 import type { LogFileSettings } from './file/log-file'
 import { LoggerOptionsError } from './logger-options-error'
+import type { RecorderSettings } from './recorder/record-requests'
 import { loggerSpecs } from './settings'
 
 /** Options of createLogger. An option wins over its variable, the variable over the default. */
@@ -35,6 +36,14 @@ export interface LoggerOptions {
   revision?: string
   /** Further fields of every line. */
   base?: Readonly<Record<string, unknown>>
+  /** Hold the debug lines of a request, and write them only when it fails or is slow. Default: LOG_BUFFER, else false. */
+  buffer?: boolean
+  /** How long a slow request takes, at least, in milliseconds. Default: LOG_BUFFER_SLOW_MS, else 1000. */
+  bufferSlowMs?: number
+  /** Held lines of one request in bytes, 1024 at least. Default: LOG_BUFFER_MAX_BYTES, else 65536. */
+  bufferMaxBytes?: number
+  /** Held lines of all requests in bytes, 1024 at least. Default: LOG_BUFFER_TOTAL_BYTES, else 16777216. */
+  bufferTotalBytes?: number
   /** The variables. Default: `process.env`, at the time of the call. */
   environment?: Environment
 }
@@ -52,6 +61,8 @@ export interface ResolvedOptions {
   readonly jaegerUiUrl: string | undefined
   /** Undefined for a destination of the app's own, which takes all. */
   readonly file: LogFileSettings | undefined
+  /** Undefined when nothing is held. */
+  readonly recorder: RecorderSettings | undefined
 }
 
 /** Throws LoggerOptionsError for wrong options; wrong variables take their defaults and are kept for loadConfig and observe. */
@@ -85,6 +96,7 @@ export function resolveOptions(options: LoggerOptions = {}): ResolvedOptions {
     base: { service, env, revision, ...base },
     jaegerUiUrl: values.JAEGER_UI_URL?.replace(/\/+$/, ''),
     file: destination ? undefined : logFileSettings(values),
+    recorder: recorderSettings(options, values),
   }
 }
 
@@ -98,6 +110,17 @@ function logFileSettings(values: Config<typeof loggerSpecs>): LogFileSettings | 
   }
 }
 
+/** Undefined when nothing is to be held. */
+export function recorderSettings(
+  options: LoggerOptions = {},
+  values: Config<typeof loggerSpecs> = readSettings(loggerSpecs).values,
+): RecorderSettings | undefined {
+  const { buffer = values.LOG_BUFFER, bufferSlowMs = values.LOG_BUFFER_SLOW_MS } = options
+  const { bufferMaxBytes = values.LOG_BUFFER_MAX_BYTES, bufferTotalBytes = values.LOG_BUFFER_TOTAL_BYTES } =
+    options
+  return buffer ? { slowMs: bufferSlowMs, maxBytes: bufferMaxBytes, totalBytes: bufferTotalBytes } : undefined
+}
+
 const redactProblem = {
   name: 'LOG_REDACT',
   expected: 'names and pino paths with commas between them, such as dateOfBirth,body.address.street',
@@ -107,6 +130,7 @@ const redactProblem = {
 const known = new Set([
   ...['level', 'format', 'destination', 'redact', 'redactEmail', 'maxLineBytes'],
   ...['service', 'env', 'revision', 'base', 'environment'],
+  ...['buffer', 'bufferSlowMs', 'bufferMaxBytes', 'bufferTotalBytes'],
 ])
 
 function checkOptions(options: LoggerOptions): void {
@@ -130,7 +154,19 @@ function checkOptions(options: LoggerOptions): void {
     )
   )
     wrong.push('redact: expected an array of key names and pino paths')
+  wrong.push(...wrongBuffer(options))
   if (wrong.length > 0) throw new LoggerOptionsError(`createLogger: ${wrong.join('; ')}`)
+}
+
+function wrongBuffer({ buffer, bufferSlowMs, bufferMaxBytes, bufferTotalBytes }: LoggerOptions): string[] {
+  const wrong: string[] = []
+  if (buffer !== undefined && typeof buffer !== 'boolean') wrong.push('buffer: expected true or false')
+  if (bufferSlowMs !== undefined && !(Number(bufferSlowMs) >= 0))
+    wrong.push('bufferSlowMs: expected a number of milliseconds, 0 or more')
+  for (const [name, bytes] of Object.entries({ bufferMaxBytes, bufferTotalBytes }))
+    if (bytes !== undefined && !(Number.isInteger(bytes) && bytes >= 1_024))
+      wrong.push(`${name}: expected a whole number of bytes, 1024 at least`)
+  return wrong
 }
 
 function isPath(name: string): boolean {

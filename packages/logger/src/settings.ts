@@ -1,4 +1,4 @@
-import { bool, bytes, integer, list, logLevel, str, url } from '@voluntarily/config'
+import { bool, bytes, durationMs, integer, list, logLevel, str, url } from '@voluntarily/config'
 import { intervalSpec } from './file/interval'
 
 /** The variables that the logger reads, as specs of config. */
@@ -41,6 +41,22 @@ export const loggerSpecs = {
   }),
   LOG_FILE_INTERVAL: intervalSpec,
   LOG_FILE_KEEP: integer({ default: 10, min: 0, desc: 'how many log files that were put aside stay' }),
+  LOG_BUFFER: bool({
+    default: false,
+    defaultText: 'off',
+    desc: 'on: debug lines of a request are held, and written only when it fails or is slow',
+  }),
+  LOG_BUFFER_SLOW_MS: durationMs({ default: 1_000, desc: 'how long a slow request takes, at least' }),
+  LOG_BUFFER_MAX_BYTES: bytes({
+    default: 65_536,
+    min: 1_024,
+    desc: 'held lines of one request, in bytes; the oldest make way',
+  }),
+  LOG_BUFFER_TOTAL_BYTES: bytes({
+    default: 16_777_216,
+    min: 1_024,
+    desc: 'held lines of all requests, in bytes',
+  }),
   JAEGER_UI_URL: url({
     default: undefined,
     example: 'http://localhost:16686',

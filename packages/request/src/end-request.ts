@@ -11,7 +11,7 @@ import type {
   RequestEnd,
   RequestState,
 } from './state'
-import { tellEnded } from './watch-requests'
+import { tellEnded, tellEnding } from './watch-requests'
 
 const open = new OpenList<InternalState>()
 const watched = new WeakSet<Socket>()
@@ -80,6 +80,7 @@ export function endRequest(state: RequestState, outcome: Outcome): void {
 }
 
 function tellAll(state: InternalState, end: RequestEnd): void {
+  tellEnding(state, end)
   const { listeners } = state
   state.listeners = undefined
   if (listeners) for (const listener of listeners) run(state, listener, end)

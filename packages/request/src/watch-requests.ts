@@ -4,6 +4,8 @@ import type { RequestEnd, RequestState } from './state'
 /** Told of every request of the process, whichever way it was opened; probes are none. */
 export interface RequestWatcher {
   readonly opened?: (state: RequestState) => void
+  /** Called once a request, in its context, before anybody else is told that it has ended: its span is still open. */
+  readonly ending?: (state: RequestState, end: RequestEnd) => void
   /** Called once a request, in its context. */
   readonly ended?: (state: RequestState, end: RequestEnd) => void
 }
@@ -11,7 +13,7 @@ export interface RequestWatcher {
 let watchers: readonly RequestWatcher[] = []
 
 /**
- * Tells of each request when it is opened and when it has ended, from now on. A watcher that throws is reported, and the request goes on.
+ * Tells of each request when it is opened, and when it ends, from now on. A watcher that throws is reported, and the request goes on.
  * @returns a function that ends it
  */
 export function watchRequests(watcher: RequestWatcher): () => void {
@@ -26,6 +28,16 @@ export function tellOpened(state: RequestState): void {
   for (const watcher of watchers) {
     try {
       watcher.opened?.(state)
+    } catch (fault) {
+      reportFault('a watcher of requests', fault)
+    }
+  }
+}
+
+export function tellEnding(state: RequestState, end: RequestEnd): void {
+  for (const watcher of watchers) {
+    try {
+      watcher.ending?.(state, end)
     } catch (fault) {
       reportFault('a watcher of requests', fault)
     }

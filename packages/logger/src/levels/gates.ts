@@ -14,8 +14,8 @@ export const lineKeeper = Symbol.for('@voluntarily/logger line keeper')
 
 /** Takes lines that are below the level of their logger. */
 export interface LineKeeper {
-  /** Whether a line that this request writes now is wanted. */
-  wants(state: RequestState): boolean
+  /** Whether a line that this request writes now, through this logger, is wanted. */
+  wants(state: RequestState, logger: Logger): boolean
 }
 
 interface Gated extends Logger {
@@ -23,8 +23,6 @@ interface Gated extends Logger {
   [rawIsLevelEnabled]: IsLevelEnabled
   [lineKeeper]?: LineKeeper
 }
-
-const usualDebug = 20
 
 let open = false
 /** By the levels that a logger knows: those of one root, and of each child with levels of its own. */
@@ -50,17 +48,14 @@ export function installGates(logger: Logger): void {
 
 /** Whether a line of this level is wanted although it is below the logger's. */
 export function isWantedBelow(logger: Logger, level: string): boolean {
-  if (!open) return false
-  const { values } = logger.levels
-  const value = values[level]
-  return value !== undefined && value >= (values.debug ?? usualDebug) && passesGate(logger)
+  return open && gatesOf(logger as Gated).has(level) && passesGate(logger)
 }
 
 /** Whether the running code belongs to a request that wants what this logger would not write. */
 export function passesGate(logger: Logger): boolean {
   const state = currentRequest()
   if (!state) return false
-  return state.debug || (logger as Gated)[lineKeeper]?.wants(state) === true
+  return state.debug || (logger as Gated)[lineKeeper]?.wants(state, logger) === true
 }
 
 function gatesOf(logger: Gated): ReadonlyMap<string, Method> {
@@ -68,9 +63,11 @@ function gatesOf(logger: Gated): ReadonlyMap<string, Method> {
   const known = gatesOfLevels.get(levels)
   if (known) return known
   const made = new Map<string, Method>()
-  const debug = levels.values.debug ?? usualDebug
-  for (const [level, value] of Object.entries(levels.values))
-    if (value >= debug) made.set(level, gateTo(methodOf(logger, level)))
+  const methods = debugMethods(logger)
+  for (const level of Object.keys(levels.values)) {
+    const method = methods?.(level)
+    if (method) made.set(level, gateTo(method))
+  }
   gatesOfLevels.set(levels, made)
   return made
 }
@@ -81,10 +78,11 @@ function gateTo(method: Method): Method {
   }
 }
 
-// As pino makes it, with the hooks of the app. Made on a child that nobody sees, nor hears of.
-function methodOf(logger: Gated, level: string): Method {
+// As pino makes them at level debug, with the hooks of the app: on a child that nobody sees, nor hears of.
+function debugMethods(logger: Gated): ((level: string) => Method | undefined) | undefined {
+  if (logger.levels.values.debug === undefined) return undefined
   const child = Object.create(logger) as Gated & Record<string, Method>
   Object.defineProperty(child, 'emit', { value: () => false })
-  child[rawSetLevel](level)
-  return child[level] as Method
+  child[rawSetLevel]('debug')
+  return (level) => (child[rawIsLevelEnabled](level) ? child[level] : undefined)
 }

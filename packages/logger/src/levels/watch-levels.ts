@@ -59,6 +59,14 @@ export function watchLevels(root: Logger, symbols: PinoSymbols): void {
   whenDebugged(openGates)
 }
 
+/** As `watchLevels`, for a logger that may be somebody's child: its whole family is watched, so that it goes on following its parent. */
+export function adoptLevels(logger: Logger, symbols: PinoSymbols): void {
+  let root: Logger = logger
+  while (!Object.hasOwn(root, symbols.stream)) root = Object.getPrototypeOf(root) as Logger
+  if (!(rawSetLevel in root)) watchLevels(root, symbols)
+  if (root !== logger && Object.hasOwn(logger, symbols.levelVal)) takeMade(logger, logger.level)
+}
+
 /** Gives each logger the level that it is to have now. */
 export function applyLevels(): void {
   for (const logger of leveledLoggers()) {

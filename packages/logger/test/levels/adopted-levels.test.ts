@@ -25,6 +25,18 @@ test("given a logger of the app's own, when the level is set, then it and its ch
   ])
 })
 
+test("given a child of the app's own logger, when it is adopted, then it goes on following its parent", () => {
+  const root = pino({ level: 'info' }, collector())
+  const child = root.child({ a: 1 })
+  setProcessLogger(child)
+  root.level = 'warn'
+  expect(child.level).toBe('warn')
+  const undo = setLogLevel('debug')
+  expect([root.level, child.level]).toEqual(['debug', 'debug'])
+  undo()
+  expect([root.level, child.level]).toEqual(['warn', 'warn'])
+})
+
 test('given levels of its own, when a level that it knows is set for all, then it has it, and else keeps what it has', () => {
   const levels = { customLevels: { loud: 35, info: 30, warn: 40, error: 50 }, useOnlyCustomLevels: true }
   const logger = pino({ ...levels, level: 'loud' }, collector())
