@@ -16,6 +16,13 @@ type MaybeStream = LogDestination & {
 const watched = new WeakSet<object>()
 const mostWaitingBytes = 16 * 1024 * 1024
 
+let writing = false
+
+/** Whether a destination is being written to: what is logged meanwhile comes from the destination itself. */
+export function isWritingLine(): boolean {
+  return writing
+}
+
 /**
  * A destination that never throws: a stream that fails, is closed, or takes nothing any more is reported once on stderr, and lines are lost
  * rather than requests. Errors that the stream emits are taken as well, since they would end the process.
@@ -30,12 +37,16 @@ export function safeDestination(target: LogDestination): Required<LogDestination
   }
   return {
     write(line) {
+      const wasWriting = writing
+      writing = true
       try {
         if ((stream.writableLength ?? 0) > mostWaitingBytes)
           failed(new Error('16 MiB of lines are waiting, nothing takes them'))
         else stream.write(line)
       } catch (fault) {
         failed(fault)
+      } finally {
+        writing = wasWriting
       }
     },
     flush(callback) {

@@ -1,4 +1,5 @@
 export { logCompletion } from './completion-line'
+export { captureConsole } from './console/capture-console'
 export { createLogger, type Logger } from './create-logger'
 export type { LogDestination } from './destination'
 export type { Interval } from './file/interval'

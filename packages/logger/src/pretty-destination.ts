@@ -13,7 +13,7 @@ export function prettyDestination(target: LogDestination, onTerminal: boolean): 
   const format = prettyFactory({
     colorize: onTerminal && isColorSupported,
     ignore: 'service,env,revision',
-    messageFormat: (line, key) => `${String(line[key]).replaceAll('\n', '\n    ')}${requestSummary(line)}`,
+    messageFormat: (line, key) => `${inLines(String(line[key]))}${requestSummary(line)}`,
     translateTime: 'SYS:HH:MM:ss.l',
   }) as (line: string) => string | undefined
   const pretty = (line: string) => {
@@ -29,6 +29,11 @@ export function prettyDestination(target: LogDestination, onTerminal: boolean): 
     flush: (callback) => (target.flush ? target.flush(callback) : callback?.()),
     flushSync: () => target.flushSync?.(),
   }
+}
+
+/** A message of several lines, indented; a table begins below the rest. */
+function inLines(message: string): string {
+  return `${message.startsWith('┌') ? '\n' : ''}${message}`.replaceAll('\n', '\n    ')
 }
 
 /** What people look for first in the line of a request; nothing for any other line. */

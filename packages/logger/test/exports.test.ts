@@ -3,6 +3,7 @@ import * as logger from '../src'
 test('the package exports these names and no others', () => {
   expect(Object.keys(logger).sort()).toEqual([
     'LoggerOptionsError',
+    'captureConsole',
     'createLogger',
     'getLogger',
     'logCompletion',

@@ -30,6 +30,7 @@ export {
   mongooseCheck,
 } from '@voluntarily/health'
 export {
+  captureConsole,
   createLogger,
   getLogger,
   type Logger,

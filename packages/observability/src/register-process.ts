@@ -1,3 +1,5 @@
+import { readSettings } from '@voluntarily/config'
+import { captureConsole, loggerSpecs } from '@voluntarily/logger'
 import { ensureContextManager, reportFault } from '@voluntarily/request'
 import { checkLibrarySettings } from './settings'
 import { watchProcess } from './signals'
@@ -9,6 +11,7 @@ const steps: [string, () => void][] = [
   ['reading the settings', checkLibrarySettings],
   ['watching the process', watchProcess],
   ['keeping the context', ensureContextManager],
+  ['capturing the console', captureConsoleIfAsked],
   ['starting the traces', () => startTracing()],
   ['starting the metrics', () => startMetrics()],
 ]
@@ -22,4 +25,9 @@ export function registerProcess(): void {
       reportFault(what, fault)
     }
   }
+}
+
+function captureConsoleIfAsked(): void {
+  const { LOG_CAPTURE_CONSOLE } = loggerSpecs
+  if (readSettings({ LOG_CAPTURE_CONSOLE }).values.LOG_CAPTURE_CONSOLE) captureConsole()
 }

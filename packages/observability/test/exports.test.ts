@@ -7,6 +7,7 @@ test('the package exports these names', () => {
   "adminRouter",
   "bool",
   "bytes",
+  "captureConsole",
   "counter",
   "createHealth",
   "createLogger",
