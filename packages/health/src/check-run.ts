@@ -10,6 +10,8 @@ export interface CheckRun {
   readonly outcome: Promise<Outcome>
   /** Whether the check itself has ended, which may be long after the time-out. */
   ended(): boolean
+  /** Waits for the check itself, until its time-out and `limitMs` from now at the most; whether it has not ended by then. */
+  hangs(limitMs: number): Promise<boolean>
   abort(): void
 }
 
@@ -19,6 +21,10 @@ export function startCheckRun(check: CheckFunction, timeoutMs: number): CheckRun
   const startedAt = performance.now()
   let ended = false
   let abort = () => {}
+  let tellEnd = () => {}
+  const end = new Promise<void>((resolve) => {
+    tellEnd = resolve
+  })
 
   const outcome = new Promise<Outcome>((resolve) => {
     const giveUp = (output: string) => {
@@ -39,10 +45,22 @@ export function startCheckRun(check: CheckFunction, timeoutMs: number): CheckRun
       ended = true
       clearTimeout(timer)
       resolve(own)
+      tellEnd()
     })
   })
 
-  return { startedAt, outcome, ended: () => ended, abort: () => abort() }
+  async function hangs(limitMs: number): Promise<boolean> {
+    const waitMs = Math.min(limitMs, timeoutMs - (performance.now() - startedAt))
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.max(0, waitMs))
+    })
+    await Promise.race([end, late])
+    clearTimeout(timer)
+    return !ended
+  }
+
+  return { startedAt, outcome, ended: () => ended, hangs, abort: () => abort() }
 }
 
 async function answer(check: CheckFunction, signal: AbortSignal): Promise<Outcome> {

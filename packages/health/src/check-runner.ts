@@ -15,6 +15,8 @@ export interface RunnerOptions extends StateLimits {
 export interface CheckRunner {
   /** The check's state; never rejects. Everybody who asks during a run gets that run's answer. */
   ask(): Promise<CheckState>
+  /** See `CheckRun.hangs`; false when it does not run. */
+  hangs(limitMs: number): Promise<boolean>
   shutdown(): void
 }
 
@@ -61,6 +63,9 @@ export function createCheckRunner(options: RunnerOptions): CheckRunner {
       if (run !== undefined && !run.ended()) return Promise.resolve(stillHanging(run))
       underWay = runOnce()
       return underWay
+    },
+    async hangs(limitMs) {
+      return run !== undefined && !run.ended() && (await run.hangs(limitMs))
     },
     shutdown() {
       closed = true

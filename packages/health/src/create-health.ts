@@ -14,8 +14,13 @@ export interface Health {
   readonly state: ReadinessState
   /** The process serves: `ready` as soon as the `ready` promise, if there is one, has resolved too. */
   markReady(): void
-  /** From now on `/ready` is 503; `/health` stays 200. For good. */
+  /** From now on `/ready` is 503, for those who wait for checks as well, whose signal is aborted; `/health` stays 200. For good. */
   drain(): void
+  /**
+   * After `drain()`: waits for the checks that still run, each until its time-out and all of them `limitMs` at the most. Resolves with the names of
+   * those that have not ended by then.
+   */
+  hanging(limitMs: number): Promise<string[]>
   /** What `/ready` would say, always with details. Never rejects. */
   report(): Promise<HealthReport>
   /** Drains, stops the checks under way and their timers. */
@@ -49,6 +54,16 @@ export function createHealth(options: HealthOptions = {}): Health {
     return { status: 'fail', ...identity, output: readiness.state }
   }
 
+  function drain(): void {
+    readiness.drain()
+    for (const check of named) check.shutdown()
+  }
+
+  async function hanging(limitMs: number): Promise<string[]> {
+    const hang = await Promise.all(named.map((check) => check.hangs(limitMs)))
+    return named.flatMap(({ name }, i) => (hang[i] ? [name] : []))
+  }
+
   if (startReady) readiness.markReady()
   return {
     router: createRouter({ ...answers, live: { status: 'pass', ...identity }, report }),
@@ -57,11 +72,11 @@ export function createHealth(options: HealthOptions = {}): Health {
       return readiness.state
     },
     markReady: readiness.markReady,
-    drain: readiness.drain,
+    drain,
+    hanging,
     report,
     async shutdown() {
-      readiness.drain()
-      for (const check of named) check.shutdown()
+      drain()
     },
   }
 }

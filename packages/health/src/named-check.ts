@@ -19,8 +19,10 @@ export interface CheckSettings {
 
 /** A check as the report shows it. */
 export interface NamedCheck {
+  readonly name: string
   /** Its key and entry in the body; never rejects. */
   entry(): Promise<[key: string, entry: CheckEntry]>
+  hangs: CheckRunner['hangs']
   shutdown: CheckRunner['shutdown']
 }
 
@@ -34,6 +36,8 @@ export function createNamedCheck(settings: CheckSettings, log: HealthLog): Named
   let hasOwnValue = false
 
   return {
+    name,
+    hangs: runner.hangs,
     shutdown: runner.shutdown,
     async entry() {
       const state = await runner.ask()
