@@ -36,7 +36,7 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
   const sources: Sources = {}
   let measuring: Measuring | undefined
   let failed = false
-  let ended: Promise<void> | undefined
+  let ended: Promise<boolean> | undefined
 
   // Not once the end has begun: a scrape under way, or a meter that somebody asks for then, would start what nobody stops.
   function measure(): Measuring | undefined {
@@ -65,7 +65,7 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
     clearTimeout(timer)
     const last = needed()
     closing.abort()
-    await within(Promise.all([last?.close(), server?.close()]), 'sending the last metrics')
+    const sentInTime = await within(Promise.all([last?.close(), server?.close()]), 'sending the last metrics')
     try {
       server?.abort()
       setPageSource(undefined)
@@ -77,6 +77,7 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
       metricsLog.warn({ err: fault }, 'metrics did not end cleanly')
     }
     onShutdown()
+    return sentInTime
   }
   return {
     exporter: settings.exporters.join(','),
@@ -98,7 +99,7 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
       measuring?.spans.observe(spans)
     },
     forceFlush: async () => {
-      if (ended) return ended
+      if (ended) return void (await ended)
       const there = needed()
       if (there) await within(there.forceFlush(), 'sending the metrics')
     },

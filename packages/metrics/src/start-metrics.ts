@@ -37,10 +37,10 @@ export interface Metrics {
   /** Sends what there is now, within shutdownTimeoutMs. Never rejects: what fails is in the log. */
   forceFlush(): Promise<void>
   /**
-   * Sends the last values, within shutdownTimeoutMs, closes the port and ends metrics. A second call returns the first one's promise.
-   * Never rejects.
+   * Sends the last values, within shutdownTimeoutMs, closes the port and ends metrics; false when that was not time enough. A second call
+   * returns the first one's promise. Never rejects.
    */
-  shutdown(): Promise<void>
+  shutdown(): Promise<boolean>
 }
 
 let running: Metrics | undefined
@@ -83,6 +83,7 @@ function disabled(): Metrics {
     forceFlush: async () => {},
     shutdown: async () => {
       if (running === handle) forget()
+      return true
     },
   }
   return handle

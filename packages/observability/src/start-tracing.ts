@@ -30,8 +30,8 @@ function withLines(spans: Tracing): Tracing {
   const url = viewerUrl(spans)
   if (url === undefined) return spans
   const lines = startLineSender(url)
-  let ended: Promise<void> | undefined
-  const end = async () => void (await Promise.all([spans.shutdown(), lines.shutdown()]))
+  let ended: Promise<boolean> | undefined
+  const end = async () => (await Promise.all([spans.shutdown(), lines.shutdown()]))[0]
   return {
     ...spans,
     forceFlush: async () => void (await Promise.all([spans.forceFlush(), lines.flush()])),

@@ -62,22 +62,23 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
   const end = async () => {
     endServerSpans()
     closing.abort()
-    await within(close(), 'sending the last spans')
+    const sentInTime = await within(close(), 'sending the last spans')
     try {
       stop()
     } catch (fault) {
       tracingLog.warn({ err: fault }, 'tracing did not end cleanly')
     }
     onShutdown()
+    return sentInTime
   }
-  let ended: Promise<void> | undefined
+  let ended: Promise<boolean> | undefined
   return {
     exporter: settings.configFile === undefined ? settings.exporters.join(',') || 'none' : 'file',
     endpoint: settings.configFile === undefined ? firstEndpoint(settings) : undefined,
     resource,
     spanCounts: () => counter.counts(),
     coverage: () => instrumentations.read(),
-    forceFlush: () => within(flush(), 'sending the waiting spans'),
+    forceFlush: async () => void (await within(flush(), 'sending the waiting spans')),
     shutdown: () => (ended ??= end()),
   }
 }

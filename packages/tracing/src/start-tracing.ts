@@ -21,8 +21,8 @@ export interface Tracing {
   coverage(): readonly LibraryCoverage[]
   /** Sends what is waiting, within shutdownTimeoutMs. Never rejects: what fails is in the log. */
   forceFlush(): Promise<void>
-  /** Sends what is waiting, within shutdownTimeoutMs, and ends tracing. A second call returns the first one's promise. Never rejects. */
-  shutdown(): Promise<void>
+  /** Sends what is waiting, within shutdownTimeoutMs, and ends tracing; false when that was not time enough. A second call returns the first one's promise. Never rejects. */
+  shutdown(): Promise<boolean>
 }
 
 let running: Tracing | undefined
@@ -62,7 +62,10 @@ function disabled(): Tracing {
     spanCounts: () => ({ exported: 0, failed: 0, dropped: 0 }),
     coverage: () => [],
     forceFlush: async () => {},
-    shutdown: async () => forget(),
+    shutdown: async () => {
+      forget()
+      return true
+    },
   }
 }
 
