@@ -10,12 +10,16 @@ let crashing = false
 
 /**
  * Turns an uncaught exception or rejection into one fatal line, ends the open requests with their lines, cuts the servers off, sends the spans
- * and exits with 1.
+ * and exits with 1. An exit that nothing announces, `process.exit` in a handler, gives the open requests their lines as well.
  * Wrong settings are printed as their message alone. An app with an `uncaughtException` listener of its own decides itself whether to exit.
  */
 export function watchCrashes(): () => void {
   process.on('uncaughtException', onCrash)
-  return () => process.off('uncaughtException', onCrash)
+  process.on('exit', abortOpenRequests)
+  return () => {
+    process.off('uncaughtException', onCrash)
+    process.off('exit', abortOpenRequests)
+  }
 }
 
 // What was thrown may be anything, a proxy that cannot be looked at included.

@@ -1,6 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Health } from '@voluntarily/health'
 import { getLogger } from '@voluntarily/logger'
-import { endRequest, openRequests } from '@voluntarily/request'
+import { endRequest, openRequests, watchRequests } from '@voluntarily/request'
+import { closeAfter } from './close-after'
 import { within } from './deadline'
 import { closeServers, hasServers } from './servers'
 
@@ -23,7 +26,8 @@ export interface StopOptions {
 /** What records and sends: traces, metrics. */
 export interface Telemetry {
   forceFlush(): Promise<void>
-  shutdown(): Promise<void>
+  /** Resolves with false when not all could be sent in time. */
+  shutdown(): Promise<boolean>
 }
 
 interface NamedHook {
@@ -33,11 +37,11 @@ interface NamedHook {
 
 /** What hooks, and then the last spans, have for themselves, however long the requests take. */
 const mostReservedMs = 2_000
-const pollMs = 50
 
 const healths = new Set<Health>()
 const hooks = new Set<NamedHook>()
 const telemetry = new Map<string, Telemetry>()
+const insideHook = new AsyncLocalStorage<true>()
 let stopping: Promise<ShutdownResult> | undefined
 
 /** The parts of the process that a shutdown has to do with. */
@@ -52,8 +56,8 @@ export const lifecycle = {
     hooks.add(named)
     return () => void hooks.delete(named)
   },
-  /** True from the first moment of a shutdown on. */
-  isStopping: () => stopping !== undefined,
+  /** Whether it is a hook that asks: the end of the shutdown, which waits for it, is nothing that it could wait for. */
+  isInsideHook: () => insideHook.getStore() === true,
   /** Runs the shutdown; whoever asks while it runs gets the same one. A process that goes on after it, as a test does, can start anew. */
   stop: (options: StopOptions): Promise<ShutdownResult> => {
     stopping ??= stop(options).finally(() => {
@@ -82,24 +86,39 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
   }
 
   for (const health of healths) health.drain()
-  for (const { res } of openRequests()) closeAfter(res)
-  if (hasServers()) await drain(Math.min(drainMs, left(requestsUntilMs)))
-  await step(openWork, closeServers, requestsUntilMs)
+  let arrivedAt = startedAt
+  const endWatch = watchRequests({
+    opened(request) {
+      arrivedAt = performance.now()
+      closeAfter(request)
+    },
+  })
+  for (const request of openRequests()) closeAfter(request)
+  if (hasServers()) await delay(Math.max(0, Math.min(drainMs, left(requestsUntilMs))))
+  await step(openWork, () => closeServers(() => arrivedAt), requestsUntilMs)
+  endWatch()
+  for (const health of healths) {
+    for (const name of await health.hanging(left(requestsUntilMs))) hung.push(`check ${name}`)
+  }
   // Looked at anew each time: a hook may add another.
   for (let last = takeLastHook(); last; last = takeLastHook()) {
     const { name, hook } = last
-    await step(() => name, hook, hooksUntilMs)
+    await step(
+      () => name,
+      () => insideHook.run(true, hook),
+      hooksUntilMs,
+    )
   }
   abortOpenRequests()
   for (const health of healths) health.shutdown()
   healths.clear()
-  const sending = [...telemetry].map(([what, handle]) =>
-    step(
-      () => `sending the last ${what}`,
-      () => handle.shutdown(),
-      timeoutMs,
-    ),
-  )
+  const sending = [...telemetry].map(([what, handle]) => {
+    const name = () => `sending the last ${what}`
+    const send = async () => {
+      if (!(await handle.shutdown())) hung.push(name())
+    }
+    return step(name, send, timeoutMs)
+  })
   await Promise.all(sending)
   return { hung, failed }
 }
@@ -113,22 +132,6 @@ function takeLastHook(): NamedHook | undefined {
   const last = [...hooks].at(-1)
   if (last) hooks.delete(last)
   return last
-}
-
-async function drain(forMs: number): Promise<void> {
-  const until = performance.now() + forMs
-  while (performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, Math.min(pollMs, forMs)))
-    for (const { res } of openRequests()) closeAfter(res)
-  }
-}
-
-/** Asks the client to come back on another connection. */
-export function closeAfter(res: {
-  headersSent: boolean
-  setHeader(name: string, value: string): unknown
-}): void {
-  if (!res.headersSent) res.setHeader('connection', 'close')
 }
 
 function openWork(): string {

@@ -17,7 +17,7 @@ import {
 } from '@voluntarily/request'
 import { setTracingLog } from '@voluntarily/tracing'
 import { checkHook, checkOptions, checkServer } from './arguments'
-import { closeAfter, lifecycle, type ShutdownHook } from './lifecycle'
+import { lifecycle, type ShutdownHook } from './lifecycle'
 import { type AnyServer, attachServer, isAttached } from './servers'
 import { checkLibrarySettings, shutdownSettings } from './settings'
 import { watchProcess } from './signals'
@@ -53,7 +53,10 @@ export interface Observed {
   attach(server: AnyServer): void
   /** Runs the hook at shutdown, after the last request; the one added last runs first. Returns a function that takes it back. */
   onShutdown(hook: ShutdownHook, name?: string): () => void
-  /** Shuts down as a signal would, but for the wait for the load balancer, and without ending the process. Idempotent. */
+  /**
+   * Shuts down as a signal would, but for the wait for the load balancer, and without ending the process. Idempotent. Called by a hook, it resolves
+   * at once: the shutdown that waits for the hook is under way.
+   */
   shutdown(): Promise<void>
 }
 
@@ -101,7 +104,6 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
       return options.health !== false && answers(health, req, res)
     },
     onRequest: (state) => {
-      if (lifecycle.isStopping()) closeAfter(state.res)
       onRequestEnd(state, (_state, end) => {
         logCompletion(getLogger(), state, end)
         if (state.error !== undefined && end.level === 'error') tell(options.onError, state)
@@ -127,9 +129,10 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
       checkHook(hook)
       return lifecycle.addHook(hook, name)
     },
-    shutdown: () => {
+    shutdown: async () => {
+      if (lifecycle.isInsideHook()) return
       ended ??= lifecycle.stop({ drainMs: 0, timeoutMs: shutdownSettings().timeoutMs }).then(() => {})
-      return ended
+      await ended
     },
   }
   observed.set(app, handle)

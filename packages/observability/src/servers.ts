@@ -2,15 +2,21 @@ import http, { type Server } from 'node:http'
 import https, { type Server as SecureServer } from 'node:https'
 import net from 'node:net'
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
-import { openRequestCount } from '@voluntarily/request'
+import { openRequests } from '@voluntarily/request'
 import { within } from './deadline'
+import { endEventStreams, isEventStream } from './event-streams'
 
 export type AnyServer = Server | SecureServer
 
 const keepAliveTimeoutMs = 65_000
 const headersTimeoutMs = 66_000
+/** How long nothing has to come before idle connections are closed, and before those are that have sent nothing, or half a head. */
 const lingerMs = 300
+const cutMs = 1_000
 const pollMs = 20
+/** A turn of the event loop in which nothing was handled is shorter. */
+const emptyTurnMs = 0.05
+const mostAcceptMs = 1_000
 
 const untouched = http.createServer()
 /** The servers, and who is told that they listen: several apps can share one. */
@@ -51,26 +57,43 @@ export function hasServers(): boolean {
 /**
  * Stops accepting, waits until every open request is answered, then lets go of the connections that are left. Idle ones are kept a
  * moment longer than Node would: a request may be on its way on them, and its answer tells the client to go elsewhere.
+ * @param arrivedAt `performance.now()` at the latest request's arrival
  */
-export async function closeServers(): Promise<void> {
-  // What the system has accepted already is taken over in the coming turn of the event loop; a closed listener would reset it.
-  await nextTurn()
+export async function closeServers(arrivedAt: () => number): Promise<void> {
+  await acceptWaiting()
   const servers = [...attached.keys()]
   let closed = false
   const closing = Promise.all(servers.map(stopAccepting)).then(() => {
     closed = true
   })
-  let quietSince = performance.now()
-  while (performance.now() - quietSince < lingerMs) {
+  let busyAt = performance.now()
+  for (let quietMs = 0; quietMs < cutMs; quietMs = performance.now() - Math.max(busyAt, arrivedAt())) {
     await delay(pollMs)
-    if (openRequestCount() > 0) quietSince = performance.now()
+    if (openRequests().some((request) => !isEventStream(request))) busyAt = performance.now()
     else if (closed) return
+    else if (quietMs >= lingerMs) {
+      endEventStreams()
+      for (const server of servers) server.closeIdleConnections()
+    }
   }
   for (const server of servers) server.closeAllConnections()
   if (await within(closing, lingerMs)) return
   // What is left has been upgraded (WebSockets): a hook of the app's closes it, or the exit does. Else a `close` of the app's is at work.
   const left = await Promise.all(servers.map(connectionCount))
   if (left.every((count) => count === 0)) await closing
+}
+
+/**
+ * Lets the event loop take over what the system has accepted already, one connection a turn, which a closed listener would reset. Ends after a turn in
+ * which nothing came, so that next to nothing can have come since.
+ */
+async function acceptWaiting(): Promise<void> {
+  const until = performance.now() + mostAcceptMs
+  let turnAt: number
+  do {
+    turnAt = performance.now()
+    await nextTurn()
+  } while (performance.now() - turnAt > emptyTurnMs && performance.now() < until)
 }
 
 function connectionCount(server: AnyServer): Promise<number> {

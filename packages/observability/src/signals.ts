@@ -1,13 +1,17 @@
 import { serviceIdentity } from '@voluntarily/config'
 import { getLogger } from '@voluntarily/logger'
 import closeWithGrace from 'close-with-grace'
+import { stopWorkers } from './cluster-workers'
 import { watchCrashes } from './crash'
 import { abortOpenRequests, lifecycle, type ShutdownResult } from './lifecycle'
-import { shutdownSettings } from './settings'
+import { isRepeated, type ReceivedSignal } from './repeated-signal'
+import { type ShutdownSettings, shutdownSettings } from './settings'
 
-// All that close-with-grace would take besides SIGTERM and SIGINT; SIGUSR2 is nodemon's, SIGQUIT and the faults are Node's.
-const notOurs: closeWithGrace.AllEvents[] = [
+// All of close-with-grace's: it exits at any second signal, the first one once more included, so that signals are taken here. The limit and the
+// exit code are its own.
+const notTaken: closeWithGrace.AllEvents[] = [
   'SIGHUP',
+  'SIGINT',
   'SIGQUIT',
   'SIGILL',
   'SIGTRAP',
@@ -16,6 +20,7 @@ const notOurs: closeWithGrace.AllEvents[] = [
   'SIGFPE',
   'SIGSEGV',
   'SIGUSR2',
+  'SIGTERM',
   'uncaughtException',
   'unhandledRejection',
   'beforeExit',
@@ -31,29 +36,53 @@ export function watchProcess(): void {
   if (watching || serviceIdentity().test) return
   watching = true
   watchCrashes()
-  const { drainMs, timeoutMs } = shutdownSettings()
-  closeWithGrace(
+  const settings = shutdownSettings()
+  let first: ReceivedSignal | undefined
+  const onSignal = (signal: NodeJS.Signals) => {
+    const received = { signal, at: performance.now() }
+    if (first === undefined) {
+      first = received
+      stopAndExit(signal, settings)
+    } else if (!isRepeated(first, received)) {
+      cutShort(`cut short by a second ${signal}`)
+      process.exit(1)
+    }
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+function stopAndExit(signal: NodeJS.Signals, { drainMs, timeoutMs }: ShutdownSettings): void {
+  const drainFor = signal === 'SIGTERM' ? drainMs : 0
+  const { close } = closeWithGrace(
     {
       delay: timeoutMs,
       logger: false,
-      skip: notOurs,
+      skip: notTaken,
       onTimeout: () => cutShort(`not done within ${timeoutMs} ms`),
-      onSecondSignal: (signal) => cutShort(`cut short by a second ${signal}`),
     },
-    async ({ signal }: { signal?: string }) => {
-      const drainFor = signal === 'SIGTERM' ? drainMs : 0
+    async () => {
       getLogger().info({ signal, drainMs: drainFor }, `shutdown: ${signal} received`)
-      await finish(lifecycle.stop({ drainMs: drainFor, timeoutMs: timeoutMs * 0.98 }))
+      const limitMs = timeoutMs * 0.98
+      const results = await Promise.all([
+        lifecycle.stop({ drainMs: drainFor, timeoutMs: limitMs }),
+        stopWorkers(signal, limitMs),
+      ])
+      finish({
+        hung: results.flatMap(({ hung }) => hung),
+        failed: results.flatMap(({ failed }) => failed),
+      })
     },
   )
+  close()
 }
 
-async function finish(stopping: Promise<ShutdownResult>): Promise<void> {
-  const { hung, failed } = await stopping
-  if (hung.length === 0 && failed.length === 0) return getLogger().info('shutdown: done')
+function finish({ hung, failed }: ShutdownResult): void {
   if (hung.length > 0) getLogger().error({ hung, failed }, `shutdown: gave up on ${hung.join('; ')}`)
-  else getLogger().error({ failed }, `shutdown: done, but ${failed.join('; ')} failed`)
-  throw new Error('shutdown incomplete')
+  else if (failed.length > 0) getLogger().error({ failed }, `shutdown: done, but ${failed.join('; ')} failed`)
+  else getLogger().info('shutdown: done')
+  // the exit code
+  if (hung.length + failed.length > 0) throw new Error('shutdown incomplete')
 }
 
 function cutShort(why: string): void {
