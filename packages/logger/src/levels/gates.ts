@@ -52,7 +52,7 @@ export function isWantedBelow(logger: Logger, level: string): boolean {
 }
 
 /** Whether the running code belongs to a request that wants what this logger would not write. */
-export function passesGate(logger: Logger): boolean {
+function passesGate(logger: Logger): boolean {
   const state = currentRequest()
   if (!state) return false
   return state.debug || (logger as Gated)[lineKeeper]?.wants(state, logger) === true

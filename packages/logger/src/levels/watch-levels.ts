@@ -115,6 +115,6 @@ function putLevel(logger: Logger, level: string | number): void {
   installGates(logger)
 }
 
-export function define(logger: Logger, key: PropertyKey, value: unknown): void {
+function define(logger: Logger, key: PropertyKey, value: unknown): void {
   Object.defineProperty(logger, key, { value, writable: true, configurable: true })
 }
