@@ -9,31 +9,57 @@ export interface CollectorWatchOptions {
   readonly viewer: boolean
 }
 
+/** To be told of what becomes of spans. */
+export interface CollectorWatch {
+  /** Of each export. */
+  exported(spans: number, error: Error | undefined): void
+  /** Of spans that were dropped, because as many as may were waiting. */
+  dropped(spans: number): void
+}
+
+const repeatMs = 60_000
+
 /**
  * Says once when spans cannot be sent, and once when they can again, with how many were lost: an absent collector must neither
- * go unnoticed nor fill the log.
- * @returns the function to tell of each export
+ * go unnoticed nor fill the log. Spans that are dropped while it takes all that it is given are told once a minute at most.
  */
-export function watchCollector({
-  exporter,
-  endpoint,
-  viewer,
-}: CollectorWatchOptions): (spans: number, error: Error | undefined) => void {
+export function watchCollector({ exporter, endpoint, viewer }: CollectorWatchOptions): CollectorWatch {
   let lost = 0
+  let droppedSpans = 0
   let down = false
-  return (spans, error) => {
-    if (error) {
-      lost += spans
-      if (down) return
-      down = true
-      const fields = { exporter, endpoint, reason: reasonOf(error), remedy: remedyFor(exporter, viewer) }
-      tracingLog.warn(fields, `traces cannot be sent to ${endpoint}; the app goes on without them`)
-      return
+  let toldAt = Number.NEGATIVE_INFINITY
+
+  function fails(spans: number, error: Error): void {
+    lost += spans
+    if (down) return
+    down = true
+    const fields = { exporter, endpoint, reason: reasonOf(error), remedy: remedyFor(exporter, viewer) }
+    tracingLog.warn(fields, `traces cannot be sent to ${endpoint}; the app goes on without them`)
+  }
+
+  function succeeds(): void {
+    if (down) {
+      const fields = { exporter, endpoint, lostSpans: lost + droppedSpans }
+      tracingLog.info(fields, `traces are sent to ${endpoint} again`)
+    } else if (droppedSpans > 0) {
+      if (performance.now() - toldAt < repeatMs) return
+      toldAt = performance.now()
+      const remedy = 'raise OTEL_BSP_MAX_QUEUE_SIZE, or keep fewer traces with OTEL_TRACES_SAMPLER'
+      tracingLog.warn(
+        { exporter, endpoint, droppedSpans, remedy },
+        'spans were dropped: too many were waiting',
+      )
     }
-    if (!down) return
     down = false
-    tracingLog.info({ exporter, endpoint, lostSpans: lost }, `traces are sent to ${endpoint} again`)
     lost = 0
+    droppedSpans = 0
+  }
+
+  return {
+    exported: (spans, error) => (error ? fails(spans, error) : succeeds()),
+    dropped(spans) {
+      droppedSpans += spans
+    },
   }
 }
 

@@ -40,7 +40,7 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
     })
     const onResult = (spans: number, error: Error | undefined) => {
       counter.told(spans, error)
-      watch(spans, error)
+      watch.exported(spans, error)
     }
     const exporter = new ContainedExporter({
       load: () => loadExporter(name, settings, closing),
@@ -49,9 +49,11 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
     })
     exporters.push(exporter)
     const url = urlOf(name, settings)
-    if (url?.startsWith('http')) probeCollector(url, closing, (error) => watch(0, error))
-    const selfObsMeterProvider = counter.meterProvider()
-    return new BatchSpanProcessor({ ...settings.batch, exporter, selfObsMeterProvider })
+    if (url?.startsWith('http')) probeCollector(url, closing, (error) => watch.exported(0, error))
+    const selfObsMeterProvider = counter.meterProvider(watch.dropped)
+    // the contained exporter answers before, so that nobody hears of the processor's own limit
+    const exportTimeoutMillis = exportTimeout(settings) + 500
+    return new BatchSpanProcessor({ ...settings.batch, exportTimeoutMillis, exporter, selfObsMeterProvider })
   })
   const all = [...processors, ...(settings.options.spanProcessors ?? [])]
   return { processors: all.length > 0 ? [new SecretMask(), ...all] : [], exporters, counter }
@@ -82,8 +84,13 @@ function isDevelopment({ identity: { production, test } }: TracingSettings): boo
 }
 
 // a little more than the exporter's own limit, whose message is the better one
-function timeoutOf(name: ExporterName, { otlp, batch }: TracingSettings): number {
-  return Math.min(batch.exportTimeoutMillis ?? 30_000, name === 'otlp' ? otlp.timeoutMs + 500 : 10_000)
+function timeoutOf(name: ExporterName, settings: TracingSettings): number {
+  const { otlp } = settings
+  return Math.min(exportTimeout(settings), name === 'otlp' ? otlp.timeoutMs + 500 : 10_000)
+}
+
+function exportTimeout({ batch }: TracingSettings): number {
+  return batch.exportTimeoutMillis ?? 30_000
 }
 
 function loadExporter(name: ExporterName, settings: TracingSettings, closing: AbortSignal): ExporterPart {

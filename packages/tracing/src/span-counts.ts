@@ -25,13 +25,16 @@ export class SpanCounter {
 
   /**
    * For `selfObsMeterProvider` of a batch processor: the one way in which it tells of spans that it drops.
+   * @param onDropped told of them as well
    * Standard: https://opentelemetry.io/docs/specs/semconv/otel/sdk-metrics/#metric-otelsdkprocessorspanprocessed
    */
-  meterProvider(): MeterProvider {
+  meterProvider(onDropped: (spans: number) => void): MeterProvider {
     const meter: Meter = createNoopMeter()
     meter.createCounter = () => ({
       add: (spans: number, attributes?: Attributes) => {
-        if (attributes?.['error.type'] === 'queue_full') this.#dropped += spans
+        if (attributes?.['error.type'] !== 'queue_full') return
+        this.#dropped += spans
+        onDropped(spans)
       },
     })
     return { getMeter: () => meter }

@@ -20,6 +20,9 @@ interface Line {
 const mostKept = 50
 const repeatMs = 60_000
 const mostRemembered = 200
+const longestPart = 300
+// The batch processor's, each time that its queue has been full: the watch of the collector counts these spans, and says so in its own line.
+const toldOtherwise = /^Dropped \d+ spans because maxQueueSize reached/
 
 let target: TracingLog | undefined
 const kept: Line[] = []
@@ -63,7 +66,7 @@ export class ToldError extends Error {}
 
 /**
  * Sends what OpenTelemetry's own code has to say to tracing's log: nothing else would show it.
- * The same text is said once a minute at most.
+ * The same text, whatever its numbers and the errors in it, is said once a minute at most.
  * @param level OTEL_LOG_LEVEL, default warn
  */
 export function routeOpenTelemetryMessages(level: keyof typeof DiagLogLevel = 'WARN'): void {
@@ -82,12 +85,25 @@ export function routeOpenTelemetryMessages(level: keyof typeof DiagLogLevel = 'W
 }
 
 function sayOnce(level: Level, message: string, rest: unknown[]): void {
-  const details = rest.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')
-  const text = details ? `${message} ${details}` : message
+  const kind = [message, ...rest.filter(isText)].join(' ')
+  if (toldOtherwise.test(kind)) return
   const now = Date.now()
-  const before = lastSaid.get(text)
+  // numbers, and what an error quotes of an answer, are others each time
+  const key = kind.replace(/\d+/g, '0')
+  const before = lastSaid.get(key)
   if (before !== undefined && now - before < repeatMs) return
   if (lastSaid.size >= mostRemembered) lastSaid.clear()
-  lastSaid.set(text, now)
-  tracingLog[level]({ from: 'opentelemetry' }, text)
+  lastSaid.set(key, now)
+  tracingLog[level]({ from: 'opentelemetry' }, [message, ...rest.map(asText)].join(' '))
+}
+
+function isText(part: unknown): boolean {
+  return typeof part === 'string'
+}
+
+// what a collector has answered may be anything, and of any length
+function asText(part: unknown): string {
+  if (part instanceof Uint8Array) return `(${part.length} bytes)`
+  const text = part instanceof Error ? part.message : String(part)
+  return text.length > longestPart ? `${text.slice(0, longestPart)}…` : text
 }
