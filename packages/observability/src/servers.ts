@@ -14,9 +14,10 @@ const headersTimeoutMs = 66_000
 const lingerMs = 300
 const cutMs = 1_000
 const pollMs = 20
-/** A turn of the event loop in which nothing was handled is shorter. */
+/** A turn of the event loop in which next to nothing is done is shorter. */
 const emptyTurnMs = 0.05
-const mostAcceptMs = 1_000
+const acceptForMs = 1_000
+const mostAcceptMs = 1_500
 
 const untouched = http.createServer()
 /** The servers, and who is told that they listen: several apps can share one. */
@@ -60,8 +61,8 @@ export function hasServers(): boolean {
  * @param arrivedAt `performance.now()` at the latest request's arrival
  */
 export async function closeServers(arrivedAt: () => number): Promise<void> {
-  await acceptWaiting()
   const servers = [...attached.keys()]
+  await acceptWaiting(servers)
   let closed = false
   const closing = Promise.all(servers.map(stopAccepting)).then(() => {
     closed = true
@@ -85,15 +86,22 @@ export async function closeServers(arrivedAt: () => number): Promise<void> {
 
 /**
  * Lets the event loop take over what the system has accepted already, one connection a turn, which a closed listener would reset. Ends after a turn in
- * which nothing came, so that next to nothing can have come since.
+ * which none came and next to nothing was done, so that next to none can have come since; where there is no such turn, because the processor is busy,
+ * after one in which none came.
  */
-async function acceptWaiting(): Promise<void> {
-  const until = performance.now() + mostAcceptMs
-  let turnAt: number
-  do {
-    turnAt = performance.now()
+async function acceptWaiting(servers: readonly AnyServer[]): Promise<void> {
+  let accepted = 0
+  const count = () => void accepted++
+  for (const server of servers) server.on('connection', count)
+  const startedAt = performance.now()
+  for (let elapsedMs = 0, isEmpty = false; !isEmpty && elapsedMs < mostAcceptMs; ) {
+    const before = accepted
+    const turnAt = performance.now()
     await nextTurn()
-  } while (performance.now() - turnAt > emptyTurnMs && performance.now() < until)
+    elapsedMs = performance.now() - startedAt
+    isEmpty = accepted === before && (performance.now() - turnAt < emptyTurnMs || elapsedMs > acceptForMs)
+  }
+  for (const server of servers) server.off('connection', count)
 }
 
 function connectionCount(server: AnyServer): Promise<number> {
