@@ -111,7 +111,7 @@ export class ServerSpan implements Span, ReadableSpan {
   }
 
   setAttributes(attributes: Attributes): this {
-    for (const key in attributes) if (Object.hasOwn(attributes, key)) this.setAttribute(key, attributes[key])
+    for (const [key, value] of Object.entries(attributes)) this.setAttribute(key, value)
     return this
   }
 
