@@ -23,6 +23,7 @@ const mostRemembered = 200
 const longestPart = 300
 // The batch processor's, each time that its queue has been full: the watch of the collector counts these spans, and says so in its own line.
 const toldOtherwise = /^Dropped \d+ spans because maxQueueSize reached/
+const unreadableAnswer = /^(Failed to parse \w+ export response:).*/s
 
 let target: TracingLog | undefined
 const kept: Line[] = []
@@ -88,8 +89,8 @@ function sayOnce(level: Level, message: string, rest: unknown[]): void {
   const kind = [message, ...rest.filter(isText)].join(' ')
   if (toldOtherwise.test(kind)) return
   const now = Date.now()
-  // numbers, and what an error quotes of an answer, are others each time
-  const key = kind.replace(/\d+/g, '0')
+  // numbers, and what is quoted of an answer, are others each time
+  const key = kind.replace(unreadableAnswer, '$1').replace(/\d+/g, '0')
   const before = lastSaid.get(key)
   if (before !== undefined && now - before < repeatMs) return
   if (lastSaid.size >= mostRemembered) lastSaid.clear()
