@@ -24,8 +24,6 @@ export function isInRange(
   { supportedVersions, includePrerelease = false }: InstrumentationModuleDefinition,
   version: string,
 ): boolean {
-  const {
-    satisfies,
-  }: typeof import('@opentelemetry/instrumentation/build/src/semver') = require('@opentelemetry/instrumentation/build/src/semver')
+  const { satisfies }: typeof import('semver') = require('semver')
   return supportedVersions.some((range) => satisfies(version, range, { includePrerelease }))
 }
