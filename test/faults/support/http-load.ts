@@ -74,7 +74,7 @@ export function startLoad(url: string): Load {
 }
 
 /** One request by node:http; the second half of a body comes a second after the first. */
-export function send(url: string, { method = 'GET', path, agent }: Plan): Promise<Sent> {
+function send(url: string, { method = 'GET', path, agent }: Plan): Promise<Sent> {
   const id = randomUUID()
   const kind = `${method} ${path} on ${agent ? 'a kept' : 'a new'} connection`
   return new Promise((resolve) => {
