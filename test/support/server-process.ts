@@ -22,6 +22,8 @@ export interface StartOptions {
   nodeArgs?: readonly string[]
   /** Resolve as soon as the process runs, not when it listens. */
   noListen?: boolean
+  /** Takes what is written to standard output as it comes; none of it is kept then. */
+  onStdout?: (text: string) => void
 }
 
 const listening = /http:\/\/localhost:(\d+)/
@@ -35,7 +37,7 @@ export function killServers(): void {
 
 /** Starts a server's file; resolves once it has sent its port to its parent, or named its address in its log. */
 export async function startServer(file: string, options: StartOptions = {}): Promise<ServerProcess> {
-  const { env = {}, nodeArgs = [], noListen = false } = options
+  const { env = {}, nodeArgs = [], noListen = false, onStdout } = options
   const child = spawn(process.execPath, [...nodeArgs, file], {
     env: { PATH: process.env.PATH, OTEL_TRACES_EXPORTER: 'none', LOG_FORMAT: 'json', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -51,6 +53,10 @@ export async function startServer(file: string, options: StartOptions = {}): Pro
   const port = new Promise<number>((resolve, reject) => {
     child.on('message', (told) => resolve(told as number))
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      if (onStdout) {
+        onStdout(text)
+        return
+      }
       out += text
       if (listens) return
       const named = listening.exec(out)?.[1]
