@@ -1,0 +1,52 @@
+import {
+  type ConfigProblem,
+  environmentNames,
+  readSettings,
+  type Specs,
+  serviceIdentity,
+} from '@voluntarily/config'
+import { unknownOtelVariables } from '@voluntarily/tracing'
+import type { Findings } from './findings'
+import { doctorSpecs } from './settings'
+import type { DoctorValues } from './targets'
+
+/**
+ * Reads all settings and says what is wrong with them.
+ * @param more specs of variables that others read, whose mistakes count as well
+ * @returns the values; undefined when some are wrong
+ */
+export function checkSettings(findings: Findings, more: Specs): DoctorValues | undefined {
+  const { values, problems } = readSettings(doctorSpecs)
+  const others = Object.fromEntries(Object.entries(more).filter(([name]) => !(name in doctorSpecs)))
+  const all = [...problems, ...ratioProblems(values), ...readSettings(others).problems]
+  for (const { name, expected, found, remedy } of all) {
+    const text = `${name}: expected ${expected}${found === undefined ? '' : `; ${found}`}`
+    findings.failed('settings', { text, variable: name, remedy })
+  }
+  const known = Object.keys({ ...doctorSpecs, ...more })
+  for (const name of unknownOtelVariables(environmentNames(), known).filter(isOfTraces))
+    findings.note('settings', `${name} is set, but nothing honours it`, `correct its name, or remove ${name}`)
+  if (all.length > 0) return undefined
+  const set = environmentNames().filter((name) => name in doctorSpecs)
+  findings.ok(
+    'settings',
+    `${set.length === 0 ? 'none are set, the defaults count' : set.sort().join(', ')}; the service is ${serviceIdentity().name}`,
+  )
+  return values
+}
+
+// metrics have some of their own, which only they know
+function isOfTraces(name: string): boolean {
+  return !/^OTEL_(?:METRIC|EXPORTER_(?:OTLP_METRICS|OTLP_LOGS|PROMETHEUS))/.test(name)
+}
+
+function ratioProblems({ OTEL_TRACES_SAMPLER_ARG: ratio }: DoctorValues): ConfigProblem[] {
+  if (ratio >= 0 && ratio <= 1) return []
+  return [
+    {
+      name: 'OTEL_TRACES_SAMPLER_ARG',
+      expected: 'a number from 0 to 1',
+      remedy: 'Set OTEL_TRACES_SAMPLER_ARG to the share of traces to keep, such as 0.1.',
+    },
+  ]
+}

@@ -1,0 +1,109 @@
+import { type Certificates, isFault, readCertificates } from './certificates'
+import type { Deadline } from './deadline'
+import { connectionFault } from './faults/connection-fault'
+import { grpcFault } from './faults/grpc-fault'
+import { httpFault, pageFault } from './faults/http-fault'
+import { tlsFault } from './faults/tls-fault'
+import type { Fault, Findings } from './findings'
+import { tryConnect, tryLookUp } from './network/connect'
+import { shakeHands } from './network/handshake'
+import { proxyOfGrpc } from './proxies'
+import { type Sent, sendProbe } from './send-probe'
+import type { DoctorValues, Target } from './targets'
+
+const connectMs = 3_000
+const sendMs = 4_000
+
+/**
+ * Sends a probe span to one target, and names what is in the way.
+ * @returns what was sent; undefined when there is a fault
+ */
+export async function checkTarget(
+  findings: Findings,
+  target: Target,
+  values: DoctorValues,
+  deadline: Deadline,
+): Promise<Sent | undefined> {
+  const tls = readCertificates(target)
+  if (isFault(tls)) {
+    findings.failed('TLS', tls)
+    return undefined
+  }
+  if (!(await canConnect(findings, target, values, tls, deadline))) return undefined
+  const sent = await sendProbe(target.exporter, deadline.left(sendMs))
+  if (target.protocol === 'udp') {
+    findings.note('probe span', `trace ${sent.traceId} was sent in packets, whose arrival nobody confirms`)
+    return sent
+  }
+  if (sent.accepted === true) {
+    const lost = target.protocol === 'grpc' ? undefined : await pageFault(target, tls, deadline)
+    if (lost) findings.failed('probe span', lost)
+    else findings.ok('probe span', `accepted, trace ${sent.traceId}`)
+    return lost ? undefined : sent
+  }
+  const proxy = proxyOfGrpc(values, target)
+  if (proxy !== undefined) {
+    findings.failed('probe span', proxyFault(target, proxy, sent))
+    return undefined
+  }
+  const explain = target.protocol === 'grpc' ? grpcFault : httpFault
+  const fault = await explain(target, tls, sent.reason, deadline)
+  findings.failed('probe span', fault ?? unexplained(target, sent, values))
+  return undefined
+}
+
+function proxyFault({ host, shown }: Target, proxy: string, { reason }: Sent): Fault {
+  return {
+    text: `${shown} does not get spans through the proxy that ${proxy} names: ${reason ?? 'no answer in time'}`,
+    variable: proxy,
+    remedy: `add ${host} to no_proxy, correct ${proxy}, or set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf, which uses no proxy`,
+  }
+}
+
+function unexplained(
+  { shown, variables }: Target,
+  { reason }: Sent,
+  { OTEL_EXPORTER_OTLP_TIMEOUT: limit }: DoctorValues,
+): Fault {
+  return {
+    text: `${shown} does not take spans: ${reason ?? 'no answer in time'}; without a span in it, a request is taken (OTEL_EXPORTER_OTLP_TIMEOUT is ${limit} ms)`,
+    variable: variables.address,
+    remedy: `look into the log of what listens there, or set ${variables.address} to another`,
+  }
+}
+
+async function canConnect(
+  findings: Findings,
+  target: Target,
+  values: DoctorValues,
+  tls: Certificates,
+  deadline: Deadline,
+): Promise<boolean> {
+  const { host, port, url } = target
+  const proxy = proxyOfGrpc(values, target)
+  if (proxy !== undefined) {
+    findings.note('connection', `to ${host}:${port} through the proxy that ${proxy} names`)
+    return true
+  }
+  const isUdp = target.protocol === 'udp'
+  const connection = await (isUdp
+    ? tryLookUp(host, deadline.left(connectMs))
+    : tryConnect(host, port, deadline.left(connectMs)))
+  if (!('address' in connection)) {
+    findings.failed('connection', await connectionFault(target, connection, values))
+    return false
+  }
+  if (isUdp) return true
+  findings.ok(
+    'connection',
+    `${host}:${port} is open${connection.address === host ? '' : ` (${connection.address})`}`,
+  )
+  if (url.protocol !== 'https:') return true
+  const handshake = await shakeHands({ host, port, ...tls }, deadline.left(connectMs))
+  if (!('validTo' in handshake)) {
+    findings.failed('TLS', tlsFault(target, handshake))
+    return false
+  }
+  findings.ok('TLS', `the certificate is trusted, valid until ${handshake.validTo}`)
+  return true
+}

@@ -1,0 +1,78 @@
+import type { Certificates } from '../certificates'
+import type { Deadline } from '../deadline'
+import type { Fault } from '../findings'
+import { callGrpc } from '../network/grpc-request'
+import { shakeHands } from '../network/handshake'
+import { request } from '../network/http-request'
+import type { Target } from '../targets'
+import { accessRemedy, wantsTls } from './answer-fault'
+import { traceService } from './http-fault'
+import { clientCertificateFault, wantsClientCertificate } from './tls-fault'
+
+const partMs = 2_000
+const unimplemented = 12
+const denied = [7, 16]
+
+/** Finds out, by a call of its own, why an export by gRPC is not taken; undefined when that call is. */
+export async function grpcFault(
+  target: Target,
+  tls: Certificates,
+  reason: string | undefined,
+  deadline: Deadline,
+): Promise<Fault | undefined> {
+  const { host, port, variables, url, shown } = target
+  const where = `${host}:${port}`
+  const answer = await callGrpc(target, traceService, tls, deadline.left(partMs))
+  if ('grpcStatus' in answer) {
+    if (answer.grpcStatus === 0) return undefined
+    if (denied.includes(answer.grpcStatus) || answer.grpcStatus === unimplemented)
+      return answer.grpcStatus === unimplemented
+        ? noTraceService(where, variables.address)
+        : {
+            text: `${shown} does not let this process send (gRPC status ${answer.grpcStatus})`,
+            variable: variables.access,
+            remedy: accessRemedy(variables.access),
+          }
+    return {
+      text: `${shown} refuses spans (gRPC status ${answer.grpcStatus}${answer.message && `: ${answer.message}`})`,
+      variable: variables.address,
+      remedy: `look into the log of what listens at ${where}, or set ${variables.address} to another`,
+    }
+  }
+  if ('httpStatus' in answer) {
+    return answer.httpStatus === 401 || answer.httpStatus === 403
+      ? {
+          text: `${shown} answers ${answer.httpStatus}`,
+          variable: variables.access,
+          remedy: accessRemedy(variables.access),
+        }
+      : noTraceService(where, variables.address)
+  }
+  if (wantsClientCertificate(`${answer.code} ${answer.reason} ${reason}`))
+    return clientCertificateFault(where, variables.clientCertificate)
+  if (
+    url.protocol === 'http:' &&
+    'validTo' in (await shakeHands({ host, port, verify: false }, deadline.left(partMs)))
+  )
+    return wantsTls(target)
+  const http = await request({ url: new URL('/', url), tls }, deadline.left(partMs))
+  if ('status' in http)
+    return {
+      text: `${where} speaks HTTP/1.1, not gRPC`,
+      variable: variables.protocol,
+      remedy: `set ${variables.protocol}=http/protobuf, or ${variables.address} to the port for OTLP over gRPC, 4317`,
+    }
+  return {
+    text: `${where} takes the connection, and does not speak gRPC (${answer.code}: ${answer.reason})`,
+    variable: variables.address,
+    remedy: `set ${variables.address} to where Jaeger or a collector takes spans by gRPC, port 4317`,
+  }
+}
+
+function noTraceService(where: string, variable: string): Fault {
+  return {
+    text: `${where} speaks gRPC, but takes no spans`,
+    variable,
+    remedy: `set ${variable} to the port for OTLP over gRPC of Jaeger or a collector, 4317`,
+  }
+}

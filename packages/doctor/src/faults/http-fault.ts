@@ -1,0 +1,66 @@
+import type { Certificates } from '../certificates'
+import type { Deadline } from '../deadline'
+import type { Fault } from '../findings'
+import { callGrpc } from '../network/grpc-request'
+import { shakeHands } from '../network/handshake'
+import { request } from '../network/http-request'
+import { exportRequest } from '../probe-request'
+import type { Target } from '../targets'
+import { answerFault, wantsTls } from './answer-fault'
+import { pathFault } from './path-fault'
+import { clientCertificateFault, wantsClientCertificate } from './tls-fault'
+
+const partMs = 2_000
+export const traceService = '/opentelemetry.proto.collector.trace.v1.TraceService/Export'
+
+/** Finds out, by a request of its own, why an export by HTTP is not taken; undefined when that request is. */
+export async function httpFault(
+  target: Target,
+  tls: Certificates,
+  reason: string | undefined,
+  deadline: Deadline,
+): Promise<Fault | undefined> {
+  const answer = await request({ ...exportRequest(target), tls }, deadline.left(partMs))
+  if ('status' in answer) return answerFault(target, answer, deadline.left(partMs))
+  const { host, port, variables, url } = target
+  const where = `${host}:${port}`
+  if (wantsClientCertificate(`${answer.code} ${answer.reason} ${reason}`))
+    return clientCertificateFault(where, variables.clientCertificate)
+  if (answer.code === 'TIMEOUT')
+    return {
+      text: `${where} takes the connection, and does not answer (${answer.reason})`,
+      variable: variables.address,
+      remedy: `look at what listens at ${where}: it hangs, or is no collector. Else set ${variables.address} to another`,
+    }
+  if (
+    url.protocol === 'http:' &&
+    'validTo' in (await shakeHands({ host, port, verify: false }, deadline.left(partMs)))
+  )
+    return wantsTls(target)
+  const grpc = await callGrpc(target, traceService, tls, deadline.left(partMs))
+  if (!('code' in grpc))
+    return {
+      text: `${where} speaks gRPC, not ${target.protocol}`,
+      variable: variables.protocol,
+      remedy:
+        target.exporter === 'otlp'
+          ? `set ${variables.protocol}=grpc, or ${variables.address} to the port for OTLP over HTTP, 4318`
+          : `set ${variables.address} to the port for Thrift, 14268`,
+    }
+  return {
+    text: `${where} does not speak HTTP (${answer.code}: ${answer.reason})`,
+    variable: variables.address,
+    remedy: `set ${variables.address} to where Jaeger or a collector takes spans`,
+  }
+}
+
+/** What answers any request with a page, as Jaeger's own UI does, is taken by exporters for a collector that has accepted. */
+export async function pageFault(
+  target: Target,
+  tls: Certificates,
+  deadline: Deadline,
+): Promise<Fault | undefined> {
+  const answer = await request({ ...exportRequest(target), tls }, deadline.left(partMs))
+  if (!('status' in answer) || answer.status >= 300 || answer.contentType !== 'text/html') return undefined
+  return pathFault(target, `${answer.status} with a page for people`, deadline.left(partMs))
+}

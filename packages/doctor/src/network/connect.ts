@@ -1,0 +1,61 @@
+import { lookup } from 'node:dns/promises'
+import { connect } from 'node:net'
+
+/** Whether something listens. `code` is Node's, or TIMEOUT. */
+export type Connection = { readonly address: string } | { readonly code: string; readonly reason: string }
+
+/** Connects and hangs up. */
+export async function tryConnect(host: string, port: number, timeoutMs: number): Promise<Connection> {
+  try {
+    return await inTime(lookUpAndConnect(host, port, timeoutMs), timeoutMs)
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** Looks up a name, and connects to nothing. */
+export async function tryLookUp(host: string, timeoutMs: number): Promise<Connection> {
+  try {
+    return await inTime(lookup(host), timeoutMs)
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** Node says a refusal by two addresses as an AggregateError without a message. */
+export function failureOf(error: unknown): { code: string; reason: string } {
+  const one = error instanceof AggregateError ? error.errors[0] : error
+  const { code, message } = one as NodeJS.ErrnoException
+  return {
+    code: String((error as NodeJS.ErrnoException).code ?? code ?? 'ERROR'),
+    reason: message || String(code),
+  }
+}
+
+async function lookUpAndConnect(host: string, port: number, timeoutMs: number): Promise<Connection> {
+  await lookup(host)
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port })
+    const timer = setTimeout(() => socket.destroy(timeout(timeoutMs)), timeoutMs)
+    socket.once('connect', () => {
+      resolve({ address: socket.remoteAddress ?? host })
+      socket.destroy()
+    })
+    socket.once('error', reject)
+    socket.once('close', () => clearTimeout(timer))
+  })
+}
+
+// a look-up cannot be cut, and holds up the exit no more than the doctor lets it
+async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(timeout(timeoutMs)), timeoutMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** An error with the code TIMEOUT. */
+export function timeout(timeoutMs: number): Error {
+  return Object.assign(new Error(`no answer within ${timeoutMs} ms`), { code: 'TIMEOUT' })
+}
