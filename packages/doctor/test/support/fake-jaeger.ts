@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createServer as createNetServer, type Server } from 'node:net'
+import { connect, createServer as createNetServer, type Server, type Socket } from 'node:net'
 
 export interface Listening {
   readonly port: number
