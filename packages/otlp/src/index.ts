@@ -9,3 +9,4 @@ export {
 } from './otlp-settings'
 export { otlpMetricsSpecs, otlpSpecs, otlpTracesSpecs } from './otlp-specs'
 export { repeatWithoutHoldingUp } from './repeat-without-holding-up'
+export { sendBy } from './send-by'

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { transportsOf } from './transports-of'
 
 interface Result {
   readonly status: string
@@ -9,7 +10,6 @@ interface Transport {
 }
 interface RetryingTransport extends Transport {
   retry(data: Uint8Array, timeoutMs: number, inMs: number): Promise<Result>
-  readonly _transport: Transport
 }
 
 /**
@@ -19,21 +19,21 @@ interface RetryingTransport extends Transport {
  * @param closing aborted once the process is on its way out
  */
 export function repeatWithoutHoldingUp(exporter: object, closing: AbortSignal): void {
-  const transport = (exporter as { _delegate?: { _transport?: RetryingTransport } })._delegate?._transport
-  const once = transport?._transport
-  if (!transport || typeof transport.retry !== 'function' || typeof once?.send !== 'function') return
+  const { retrying, once } = transportsOf<RetryingTransport, Transport>(exporter)
+  if (typeof retrying?.retry !== 'function' || typeof once?.send !== 'function') return
   const send = once.send.bind(once)
   let last: Result | undefined
-  once.send = async (data, timeoutMs) => {
+  const sendAndNote: Transport['send'] = async (data, timeoutMs) => {
     last = await send(data, timeoutMs)
     return last
   }
-  transport.retry = async (data, timeoutMs, inMs) => {
+  once.send = sendAndNote
+  retrying.retry = async (data, timeoutMs, inMs) => {
     try {
       await wait(inMs, undefined, { ref: false, signal: closing })
     } catch {
       return { status: 'failure', error: last?.error ?? new Error('the collector is busy') }
     }
-    return once.send(data, timeoutMs)
+    return sendAndNote(data, timeoutMs)
   }
 }

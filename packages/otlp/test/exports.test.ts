@@ -9,5 +9,6 @@ test('given the package, when it is imported, then it exports these names', () =
     'otlpSpecs',
     'otlpTracesSpecs',
     'repeatWithoutHoldingUp',
+    'sendBy',
   ])
 })

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http'
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace'
-import { createOtlpAgent, type OtlpSettings, repeatWithoutHoldingUp } from '@voluntarily/otlp'
+import { createOtlpAgent, type OtlpSettings, repeatWithoutHoldingUp, sendBy } from '@voluntarily/otlp'
 import type { ExporterPart } from './contained-exporter'
 import { readTraceResponse } from './protobuf/partial-success'
 import { serializeSpans } from './protobuf/serialize-spans'
@@ -22,6 +22,7 @@ export function createOtlpExporter(options: OtlpOptions): ExporterPart {
   const agent = createOtlpAgent(options)
   const exporter =
     options.protocol === 'http/json' ? jsonExporter(options, agent) : protobufExporter(options, agent)
+  sendBy(exporter, agent)
   repeatWithoutHoldingUp(exporter, options.closing)
   return { exporter, abort: () => agent.destroy() }
 }

@@ -1,6 +1,12 @@
 import { AggregationType, InstrumentType, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
 import { entryRequire } from '@voluntarily/config'
-import { createOtlpAgent, cutGrpcCalls, type OtlpSettings, repeatWithoutHoldingUp } from '@voluntarily/otlp'
+import {
+  createOtlpAgent,
+  cutGrpcCalls,
+  type OtlpSettings,
+  repeatWithoutHoldingUp,
+  sendBy,
+} from '@voluntarily/otlp'
 import type { MetricsSettings } from '../resolve-settings'
 import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
@@ -41,6 +47,7 @@ function load(otlp: OtlpSettings, closing: AbortSignal): ExporterPart {
   }
   const agent = createOtlpAgent(otlp)
   const exporter = new OTLPMetricExporter({ ...options, headers, httpAgentOptions: () => agent })
+  sendBy(exporter, agent)
   repeatWithoutHoldingUp(exporter, closing)
   return { exporter, abort: () => agent.destroy() }
 }
