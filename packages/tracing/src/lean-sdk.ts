@@ -1,9 +1,9 @@
 import { propagation, trace } from '@opentelemetry/api'
 import { TracerProvider } from '@opentelemetry/sdk-trace'
 import { idGenerator } from './id-generator'
-import { serverSpanScope } from './server-span'
-import { resolveLimits } from './span-limits'
-import { serverSpanStarter } from './start-server-span'
+import { serverSpanScope } from './server-span/server-span'
+import { resolveLimits } from './server-span/span-limits'
+import { serverSpanStarter } from './server-span/start-server-span'
 import type { SdkParts, TraceSdk } from './trace-sdk'
 
 /** Spans with nothing loaded but the trace SDK itself: the default. */

@@ -1,6 +1,6 @@
 import type { RequestOptions } from 'node:http'
 import type { Attributes, Span } from '@opentelemetry/api'
-import { redactUrl } from './redact-query'
+import { redactUrl } from './server-span/redact-query'
 
 interface UndiciRequest {
   readonly origin: string

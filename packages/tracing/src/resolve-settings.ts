@@ -8,7 +8,7 @@ import {
   str,
 } from '@voluntarily/config'
 import { type OtlpSettings, otlpSettings } from '@voluntarily/otlp'
-import type { JaegerOptions } from './jaeger-exporter'
+import type { JaegerOptions } from './export/jaeger-exporter'
 import { checkOptions, type TracingOptions } from './options'
 import type { SamplerName } from './sampler'
 import { type ExporterName, type PropagatorName, tracingSpecs } from './settings'

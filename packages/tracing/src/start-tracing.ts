@@ -1,10 +1,10 @@
 import type { Resource } from '@opentelemetry/resources'
 import { ensureContextManager, readDebugToken } from '@voluntarily/request'
-import type { LibraryCoverage } from './coverage'
+import type { SpanCounts } from './export/span-counts'
+import type { LibraryCoverage } from './instrumentations/coverage'
 import type { TracingOptions } from './options'
 import { resolveSettings, type TracingSettings } from './resolve-settings'
 import { runTracing } from './run-tracing'
-import type { SpanCounts } from './span-counts'
 import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
 
 /** What startTracing returns. */

@@ -1,7 +1,7 @@
 import { environmentNames } from '@voluntarily/config'
-import { apiCopies } from './api-copies'
-import type { Choice } from './choose-instrumentations'
-import { type EarlyLibraries, loaderText } from './coverage-loader'
+import { apiCopies } from './instrumentations/api-copies'
+import type { Choice } from './instrumentations/choose-instrumentations'
+import { type EarlyLibraries, loaderText } from './instrumentations/coverage-loader'
 import { tracingLog } from './tracing-log'
 import { unknownOtelVariables } from './unknown-variables'
 

@@ -3,7 +3,7 @@ import type { Resource } from '@opentelemetry/resources'
 import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace'
 import { startLeanSdk } from './lean-sdk'
 import type { TracingSettings } from './resolve-settings'
-import type { StartServerSpan } from './start-server-span'
+import type { StartServerSpan } from './server-span/start-server-span'
 
 /** What both ways of starting are given. */
 export interface SdkParts {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Choice, chooseInstrumentations } from '../src/choose-instrumentations'
-import { instrumentationTable, knownInstrumentations } from '../src/instrumentation-table'
+import { type Choice, chooseInstrumentations } from '../src/instrumentations/choose-instrumentations'
+import { instrumentationTable, knownInstrumentations } from '../src/instrumentations/instrumentation-table'
 import type { TracingSettings } from '../src/resolve-settings'
 
 interface Situation {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createPipeline } from '../src/exporters'
+import { createPipeline } from '../src/export/exporters'
 import { resolveSettings } from '../src/resolve-settings'
 import { fixtures, runChild } from './support/run-child'
 

@@ -1,6 +1,6 @@
 import { ExportResultCode } from '@opentelemetry/core'
 import type { SpanExporter } from '@opentelemetry/sdk-trace'
-import { ContainedExporter } from '../src/contained-exporter'
+import { ContainedExporter } from '../src/export/contained-exporter'
 
 const noSpans = [] as never
 

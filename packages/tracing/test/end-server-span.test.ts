@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { type Attributes, SpanKind } from '@opentelemetry/api'
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { openRequest, type RequestEnd } from '@voluntarily/request'
-import { endServerSpan } from '../src/end-server-span'
+import { endServerSpan } from '../src/server-span/end-server-span'
 
 const exporter = new InMemorySpanExporter()
 const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] })

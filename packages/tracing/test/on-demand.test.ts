@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel'
 import http from 'node:http'
 import { ensureContextManager, withoutSpans } from '@voluntarily/request'
 import { setTracingLog } from '../src'
-import { onFirstFetch, onFirstHttpRequest } from '../src/on-demand'
+import { onFirstFetch, onFirstHttpRequest } from '../src/instrumentations/on-demand'
 import { type Served, serve } from './support/serve'
 
 const said: string[] = []

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { probeCollector } from '../src/probe-collector'
+import { probeCollector } from '../src/export/probe-collector'
 
 const probe = (url: string, closing = new AbortController()) =>
   new Promise<Error | 'silent'>((resolve) => {

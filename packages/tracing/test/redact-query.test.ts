@@ -1,4 +1,4 @@
-import { redactQuery, redactUrl } from '../src/redact-query'
+import { redactQuery, redactUrl } from '../src/server-span/redact-query'
 
 test.each([
   ['token=abc&page=2', 'token=REDACTED&page=2'],

@@ -20,9 +20,9 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace'
 import fc from 'fast-check'
-import { ServerSpan } from '../src/server-span'
-import { resolveLimits } from '../src/span-limits'
-import { serverSpanStarter } from '../src/start-server-span'
+import { ServerSpan } from '../src/server-span/server-span'
+import { resolveLimits } from '../src/server-span/span-limits'
+import { serverSpanStarter } from '../src/server-span/start-server-span'
 
 type Call = (span: Span) => unknown
 

@@ -7,15 +7,15 @@ import {
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace'
 import { cutGrpcCalls } from '@voluntarily/otlp'
+import type { TracingSettings } from '../resolve-settings'
+import { SecretMask } from '../secret-mask'
+import { redactUrl } from '../server-span/redact-query'
+import type { ExporterName } from '../settings'
 import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
 import { createJaegerExporter } from './jaeger-exporter'
 import { createOtlpExporter } from './otlp-exporter'
 import { probeCollector } from './probe-collector'
-import { redactUrl } from './redact-query'
-import type { TracingSettings } from './resolve-settings'
-import { SecretMask } from './secret-mask'
-import type { ExporterName } from './settings'
 import { SpanCounter } from './span-counts'
 
 /** The processors that bring spans out, and the exporters behind them, to be cut at the end. */

@@ -8,7 +8,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { type Sampler, SamplingDecision } from '@opentelemetry/sdk-trace'
-import { idGenerator } from './id-generator'
+import { idGenerator } from '../id-generator'
 import { ServerSpan, type ServerSpanParts } from './server-span'
 
 /** Starts a SERVER span under what a context holds. */

@@ -1,4 +1,4 @@
-import { tracingLog } from './tracing-log'
+import { tracingLog } from '../tracing-log'
 
 export interface CollectorWatchOptions {
   /** otlp, jaeger, zipkin. */

@@ -1,6 +1,6 @@
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core'
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace'
-import { ToldError } from './tracing-log'
+import { ToldError } from '../tracing-log'
 
 /** An exporter with what it takes to keep its faults away from the app. */
 export interface ExporterPart {

@@ -1,6 +1,6 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace'
+import { tracingLog } from '../tracing-log'
 import type { ExporterPart } from './contained-exporter'
-import { tracingLog } from './tracing-log'
 
 export interface JaegerOptions {
   /** Thrift over HTTP, such as http://localhost:14268/api/traces. */

@@ -1,4 +1,4 @@
-import { ToldError, tracingLog } from './tracing-log'
+import { ToldError, tracingLog } from '../tracing-log'
 
 /**
  * Waits for the work, but no longer than this; then goes on and says so. Never rejects. The timer keeps the process alive, so

@@ -1,7 +1,7 @@
 import { type Attributes, type Span, SpanStatusCode } from '@opentelemetry/api'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import type { RequestEnd, RequestState } from '@voluntarily/request'
-import { failSpan } from './fail-span'
+import { failSpan } from '../fail-span'
 import { ServerSpan } from './server-span'
 import { clientAddress, requestAttributes, spanMethod } from './server-span-attributes'
 

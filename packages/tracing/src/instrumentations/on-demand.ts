@@ -4,7 +4,7 @@ import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import { context } from '@opentelemetry/api'
 import { isTracingSuppressed } from '@opentelemetry/core'
-import { tracingLog } from './tracing-log'
+import { tracingLog } from '../tracing-log'
 
 type Call = (this: unknown, ...args: unknown[]) => unknown
 type HttpModule = Record<'request' | 'get', Call>

@@ -1,10 +1,10 @@
 import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module'
 import type { Instrumentation, InstrumentationModuleDefinition } from '@opentelemetry/instrumentation'
+import { httpConfig, undiciConfig } from '../outgoing-config'
+import { tracingLog } from '../tracing-log'
 import type { ChosenInstrumentation } from './choose-instrumentations'
 import { definitionsOf } from './coverage-definitions'
 import { onFirstFetch, onFirstHttpRequest } from './on-demand'
-import { httpConfig, undiciConfig } from './outgoing-config'
-import { tracingLog } from './tracing-log'
 
 type InstrumentationClass = new (config: object) => Instrumentation
 

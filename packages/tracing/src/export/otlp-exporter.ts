@@ -1,9 +1,9 @@
 import type { Agent } from 'node:http'
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace'
 import { createOtlpAgent, type OtlpSettings, repeatWithoutHoldingUp, sendBy } from '@voluntarily/otlp'
+import { readTraceResponse } from '../protobuf/partial-success'
+import { serializeSpans } from '../protobuf/serialize-spans'
 import type { ExporterPart } from './contained-exporter'
-import { readTraceResponse } from './protobuf/partial-success'
-import { serializeSpans } from './protobuf/serialize-spans'
 
 export interface OtlpOptions extends OtlpSettings {
   readonly protocol: 'http/protobuf' | 'http/json'

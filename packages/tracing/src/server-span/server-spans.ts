@@ -2,11 +2,11 @@ import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 
 import { Server as HttpsServer } from 'node:https'
 import { type Attributes, type Context, context, propagation, ROOT_CONTEXT } from '@opentelemetry/api'
 import { isProbe, onRequestEnd, openRequest, requestOf, urlPath } from '@voluntarily/request'
-import { markDebugRequest } from './debug-request'
+import { markDebugRequest } from '../debug-request'
+import { tracingLog } from '../tracing-log'
 import { endServerSpan } from './end-server-span'
 import { requestAttributes, spanMethod } from './server-span-attributes'
 import type { StartServerSpan } from './start-server-span'
-import { tracingLog } from './tracing-log'
 
 type Emit = (this: object, event: string | symbol, ...args: unknown[]) => boolean
 

@@ -1,7 +1,7 @@
+import { tracingLog } from '../tracing-log'
 import { loadedLibraries } from './app-libraries'
 import { type CoverageSources, type LibraryCoverage, readCoverage } from './coverage'
 import { loaderText } from './coverage-loader'
-import { tracingLog } from './tracing-log'
 
 /** By then an app has loaded what it loads at its start. */
 const delayMs = 5_000

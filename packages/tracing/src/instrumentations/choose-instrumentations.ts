@@ -1,3 +1,4 @@
+import type { TracingSettings } from '../resolve-settings'
 import type { AppLibraries } from './app-libraries'
 import {
   instrumentationTable,
@@ -5,7 +6,6 @@ import {
   logRecordsRow,
   type TableRow,
 } from './instrumentation-table'
-import type { TracingSettings } from './resolve-settings'
 
 export interface ChosenInstrumentation {
   readonly name: string
