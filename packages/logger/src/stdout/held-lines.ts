@@ -6,8 +6,10 @@ export class HeldLines {
   /** Lines for which there was no room, or that were given up. */
   lost = 0
   #pieces: string[] = []
-  /** What is left of a piece that was written in part. */
+  /** The piece that is written next, or what is left of it. */
   #rest: Buffer | undefined
+  /** Whether the beginning of that piece is out. */
+  #isBegun = false
   #bytes = 0
 
   constructor(private readonly maxBytes: number) {}
@@ -31,6 +33,7 @@ export class HeldLines {
   /** What is left of a line whose beginning is out already; it comes first. */
   pushRest(rest: Buffer): void {
     this.#rest = rest
+    this.#isBegun = true
     this.#bytes += rest.length
   }
 
@@ -44,24 +47,29 @@ export class HeldLines {
   written(bytes: number): void {
     const rest = this.next()
     this.#bytes -= bytes
-    this.#rest = bytes < rest.length ? rest.subarray(bytes) : undefined
+    this.#isBegun = bytes < rest.length
+    this.#rest = this.#isBegun ? rest.subarray(bytes) : undefined
   }
 
   /** Gives up what is left of a line whose beginning is out; it is counted as lost. */
   giveUpRest(): void {
-    if (!this.#rest) return
-    this.lost += countLines(this.#rest.toString())
-    this.#bytes -= this.#rest.length
-    this.#rest = undefined
+    if (this.#isBegun) this.#giveUpNext()
   }
 
   /** Gives up what waits; all of it is counted as lost. */
   giveUp(): void {
-    this.giveUpRest()
+    this.#giveUpNext()
     for (const piece of this.#pieces) this.lost += countLines(piece)
-    this.#rest = undefined
     this.#pieces = []
     this.#bytes = 0
+  }
+
+  #giveUpNext(): void {
+    if (!this.#rest) return
+    this.lost += countLines(this.#rest.toString())
+    this.#bytes -= this.#rest.length
+    this.#rest = undefined
+    this.#isBegun = false
   }
 
   #append(piece: string): void {
