@@ -10,7 +10,10 @@ export interface Certificates {
 }
 
 /** Reads the certificates, or says which of them cannot be read. */
-export function readCertificates({ certificates, variables }: Target): Certificates | Fault {
+export function readCertificates({
+  certificates,
+  variables,
+}: Pick<Target, 'certificates' | 'variables'>): Certificates | Fault {
   const read: Record<string, Buffer> = {}
   const named = {
     ca: variables.authority,

@@ -1,8 +1,9 @@
 import { traceUrl } from '@voluntarily/tracing'
 import type { Deadline } from './deadline'
 import { missingFault } from './faults/missing-fault'
+import { queryFault } from './faults/query-fault'
 import type { Findings } from './findings'
-import { type ReadBack, readBack } from './read-back'
+import { readBack } from './read-back'
 import type { DoctorValues, Target } from './targets'
 
 const defaultBase = 'http://localhost:16686'
@@ -20,9 +21,9 @@ export async function checkReadBack(
   const result = await readBack(traceId, base, deadline)
   if (result.state === 'found')
     findings.ok('read back', `in Jaeger after ${result.ms} ms: ${traceUrl(traceId, base)}`)
-  else if (result.state === 'missing' && target?.protocol === 'udp')
+  else if (result.state === 'missing')
     findings.failed('read back', await missingFault(target, base, result.ms))
-  else findings.unsure('read back', await unconfirmed(result, base, target))
+  else findings.unsure('read back', queryFault(result, base))
   if ('date' in result.answer) checkClock(findings, result.answer.date)
 }
 
@@ -31,30 +32,6 @@ function baseOf(target: Target | undefined): string {
   const url = new URL(defaultBase)
   url.hostname = target.url.hostname
   return url.href.replace(/\/$/, '')
-}
-
-async function unconfirmed({ state, ms, answer }: ReadBack, base: string, target: Target | undefined) {
-  const variable = 'JAEGER_UI_URL'
-  const where = `Jaeger's query API at ${base}`
-  if (state === 'missing') return missingFault(target, base, ms)
-  if (state === 'denied')
-    return {
-      text: `${where} wants to know who asks (${'status' in answer ? answer.status : ''}), so that nobody can tell from here whether the span arrived`,
-      variable,
-      remedy: `set ${variable} to an address inside the network that needs no access, or look for the trace in Jaeger by hand`,
-    }
-  if (state === 'elsewhere')
-    return {
-      text: `what answers at ${base} is not Jaeger's query API (${'status' in answer ? answer.status : ''}), so that nobody can tell from here whether the span arrived`,
-      variable,
-      remedy: `set ${variable} to where Jaeger's UI is, such as http://jaeger:16686`,
-    }
-  const why = 'status' in answer ? `it answers ${answer.status}` : `${answer.code}: ${answer.reason}`
-  return {
-    text: `${where} cannot be asked (${why}), so that nobody can tell from here whether the span arrived`,
-    variable,
-    remedy: `set ${variable} to where Jaeger's UI is, or look for the trace there by hand`,
-  }
 }
 
 function checkClock(findings: Findings, date: string | undefined): void {

@@ -1,12 +1,7 @@
-import {
-  type ConfigProblem,
-  environmentNames,
-  readSettings,
-  type Specs,
-  serviceIdentity,
-} from '@voluntarily/config'
+import { type ConfigProblem, environmentNames, readSettings, type Specs } from '@voluntarily/config'
 import { unknownOtelVariables } from '@voluntarily/tracing'
 import type { Findings } from './findings'
+import { serviceName } from './service-name'
 import { doctorSpecs } from './settings'
 import type { DoctorValues } from './targets'
 
@@ -30,7 +25,7 @@ export function checkSettings(findings: Findings, more: Specs): DoctorValues | u
   const set = environmentNames().filter((name) => name in doctorSpecs)
   findings.ok(
     'settings',
-    `${set.length === 0 ? 'none are set, the defaults count' : set.sort().join(', ')}; the service is ${serviceIdentity().name}`,
+    `${set.length === 0 ? 'none are set, the defaults count' : set.sort().join(', ')}; the service is ${serviceName()}`,
   )
   return values
 }

@@ -1,16 +1,30 @@
 import { environmentNames } from '@voluntarily/config'
-import { otlpSettings } from '@voluntarily/otlp'
+import { type OtlpSettings, otlpSettings } from '@voluntarily/otlp'
+import { type Certificates, isFault, readCertificates } from './certificates'
 import type { Deadline } from './deadline'
+import { accessRemedy } from './faults/answer-fault'
 import type { Fault, Findings } from './findings'
+import { headersFault } from './headers'
 import { callGrpc } from './network/grpc-request'
+import { grpcStatus, isDenied } from './network/grpc-status'
 import { request } from './network/http-request'
 import { exportRequest } from './probe-request'
 import { whichIsSet } from './settings'
-import type { DoctorValues } from './targets'
+import type { DoctorValues, Target } from './targets'
 
 const partMs = 2_000
-const unimplemented = 12
 const metricsService = '/opentelemetry.proto.collector.metrics.v1.MetricsService/Export'
+
+/** Where another signal than traces goes by OTLP. */
+interface SignalTarget extends Pick<Target, 'url' | 'protocol' | 'headers' | 'certificates' | 'variables'> {
+  /** metrics, log records. */
+  readonly what: string
+  /** For where they are not taken. */
+  readonly notTaken: { readonly variable: string; readonly remedy: string }
+}
+
+/** What an answer says. */
+type Verdict = 'taken' | 'not taken' | 'denied' | { readonly reason: string }
 
 /** Whether metrics and log records, where they are sent by OTLP, are taken: Jaeger takes traces only. */
 export async function checkSignals(
@@ -18,78 +32,102 @@ export async function checkSignals(
   values: DoctorValues,
   deadline: Deadline,
 ): Promise<void> {
-  if (values.OTEL_METRICS_EXPORTER.includes('otlp')) {
-    const fault = await metricsFault(values, deadline)
-    if (fault) findings.failed('metrics', fault)
-    else findings.ok('metrics', 'are taken')
+  const targets: SignalTarget[] = []
+  if (values.OTEL_METRICS_EXPORTER.includes('otlp')) targets.push(metricsTarget(values))
+  // by gRPC nobody but the SDK knows the address of log records
+  if (values.OTEL_LOGS_EXPORTER.includes('otlp') && values.OTEL_EXPORTER_OTLP_PROTOCOL !== 'grpc')
+    targets.push(logsTarget(values))
+  for (const target of targets) {
+    const fault = await signalFault(target, deadline)
+    if (fault) findings.failed(target.what, fault)
+    else findings.ok(target.what, 'are taken')
   }
-  if (values.OTEL_LOGS_EXPORTER.includes('otlp')) {
-    const fault = await logsFault(values, deadline)
-    if (fault) findings.failed('log records', fault)
-    else findings.ok('log records', 'are taken')
-  }
 }
 
-async function metricsFault(values: DoctorValues, deadline: Deadline): Promise<Fault | undefined> {
-  const { url, protocol, headers } = otlpSettings('metrics', values)
-  const address = whichIsSet(
-    ['OTEL_EXPORTER_OTLP_METRICS_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
-    environmentNames(),
-  )
-  const target = { url: new URL(url), protocol, headers }
-  const remedy = `Jaeger takes traces only: set OTEL_METRICS_EXPORTER to prometheus, emf or none, or OTEL_EXPORTER_OTLP_METRICS_ENDPOINT to a collector that takes metrics`
-  if (protocol === 'grpc') {
-    const answer = await callGrpc(target, metricsService, {}, deadline.left(partMs))
-    if ('grpcStatus' in answer && answer.grpcStatus !== unimplemented) return undefined
-    return 'grpcStatus' in answer || 'httpStatus' in answer
-      ? {
-          text: `${url} takes no metrics (gRPC status ${unimplemented})`,
-          variable: 'OTEL_METRICS_EXPORTER',
-          remedy,
-        }
-      : unreachable('metrics', url, answer.reason, address)
-  }
-  return postFault('metrics', target, { variable: 'OTEL_METRICS_EXPORTER', remedy }, address, deadline)
-}
-
-async function logsFault(values: DoctorValues, deadline: Deadline): Promise<Fault | undefined> {
-  const { url, protocol, headers } = otlpSettings('traces', values)
-  // by gRPC nobody but the SDK knows the address
-  if (protocol === 'grpc') return undefined
-  const own = values.OTEL_EXPORTER_OTLP_LOGS_ENDPOINT
-  const target = { url: new URL(own ?? url.replace(/\/v1\/traces$/, '/v1/logs')), protocol, headers }
-  const remedy =
-    'Jaeger takes traces only: remove OTEL_LOGS_EXPORTER, or set OTEL_EXPORTER_OTLP_LOGS_ENDPOINT to a collector that takes log records'
-  const address = own === undefined ? 'OTEL_EXPORTER_OTLP_ENDPOINT' : 'OTEL_EXPORTER_OTLP_LOGS_ENDPOINT'
-  return postFault('log records', target, { variable: 'OTEL_LOGS_EXPORTER', remedy }, address, deadline)
-}
-
-async function postFault(
-  what: string,
-  target: Parameters<typeof exportRequest>[0],
-  notTaken: Pick<Fault, 'remedy'> & { variable: string },
-  address: string,
-  deadline: Deadline,
-): Promise<Fault | undefined> {
-  const answer = await request(exportRequest(target), deadline.left(partMs))
-  const shown = target.url.href
-  if (!('status' in answer)) return unreachable(what, shown, answer.reason, address)
-  if (answer.status === 404 || answer.status === 405 || answer.contentType === 'text/html')
-    return { text: `${shown} takes no ${what} (${answer.status})`, ...notTaken }
-  if (answer.status === 401 || answer.status === 403)
-    return {
-      text: `${shown} answers ${answer.status} to ${what}`,
-      variable: 'OTEL_EXPORTER_OTLP_HEADERS',
-      remedy:
-        'set OTEL_EXPORTER_OTLP_HEADERS, such as OTEL_EXPORTER_OTLP_HEADERS=authorization=Bearer%20<token>',
-    }
-  return undefined
-}
-
-function unreachable(what: string, url: string, reason: string, variable: string): Fault {
+function metricsTarget(values: DoctorValues): SignalTarget {
   return {
-    text: `${what} cannot be sent to ${url}: ${reason}`,
-    variable,
-    remedy: `set ${variable} to where they are taken`,
+    what: 'metrics',
+    ...placeOf('METRICS', otlpSettings('metrics', values)),
+    notTaken: {
+      variable: 'OTEL_METRICS_EXPORTER',
+      remedy:
+        'Jaeger takes traces only: set OTEL_METRICS_EXPORTER to prometheus, emf or none, or OTEL_EXPORTER_OTLP_METRICS_ENDPOINT to a collector that takes metrics',
+    },
   }
+}
+
+function logsTarget(values: DoctorValues): SignalTarget {
+  const shared = Object.entries(values).filter(([name]) => !name.startsWith('OTEL_EXPORTER_OTLP_TRACES_'))
+  const settings = otlpSettings('traces', Object.fromEntries(shared) as DoctorValues)
+  const url = values.OTEL_EXPORTER_OTLP_LOGS_ENDPOINT ?? settings.url.replace(/traces$/, 'logs')
+  return {
+    what: 'log records',
+    ...placeOf('LOGS', { ...settings, url }),
+    notTaken: {
+      variable: 'OTEL_LOGS_EXPORTER',
+      remedy:
+        'Jaeger takes traces only: remove OTEL_LOGS_EXPORTER, or set OTEL_EXPORTER_OTLP_LOGS_ENDPOINT to a collector that takes log records',
+    },
+  }
+}
+
+function placeOf(
+  signal: 'METRICS' | 'LOGS',
+  { url, protocol, headers, certificates }: OtlpSettings,
+): Omit<SignalTarget, 'what' | 'notTaken'> {
+  const variable = (name: string) =>
+    whichIsSet([`OTEL_EXPORTER_OTLP_${signal}_${name}`, `OTEL_EXPORTER_OTLP_${name}`], environmentNames())
+  return {
+    url: new URL(url),
+    protocol,
+    headers,
+    certificates,
+    variables: {
+      address: variable('ENDPOINT'),
+      protocol: variable('PROTOCOL'),
+      access: variable('HEADERS'),
+      authority: variable('CERTIFICATE'),
+      clientCertificate: variable('CLIENT_CERTIFICATE'),
+    },
+  }
+}
+
+async function signalFault(target: SignalTarget, deadline: Deadline): Promise<Fault | undefined> {
+  const { what, url, variables, notTaken } = target
+  const refused = headersFault(target)
+  if (refused) return refused
+  const tls = readCertificates(target)
+  if (isFault(tls)) return tls
+  const ask = target.protocol === 'grpc' ? byGrpc : byHttp
+  const verdict = await ask(target, tls, deadline.left(partMs))
+  if (verdict === 'taken') return undefined
+  if (verdict === 'not taken') return { text: `${url.href} takes no ${what}`, ...notTaken }
+  if (verdict === 'denied')
+    return {
+      text: `${url.href} does not let this process send ${what}`,
+      variable: variables.access,
+      remedy: accessRemedy(variables.access),
+    }
+  return {
+    text: `${what} cannot be sent to ${url.href}: ${verdict.reason}`,
+    variable: variables.address,
+    remedy: `set ${variables.address} to where they are taken`,
+  }
+}
+
+async function byGrpc(target: SignalTarget, tls: Certificates, timeoutMs: number): Promise<Verdict> {
+  const answer = await callGrpc(target, metricsService, tls, timeoutMs)
+  if ('reason' in answer) return answer
+  if ('httpStatus' in answer) return { reason: `it answers ${answer.httpStatus}` }
+  if (answer.grpcStatus === grpcStatus.ok) return 'taken'
+  if (answer.grpcStatus === grpcStatus.unimplemented) return 'not taken'
+  return isDenied(answer.grpcStatus) ? 'denied' : { reason: `gRPC status ${answer.grpcStatus}` }
+}
+
+async function byHttp(target: SignalTarget, tls: Certificates, timeoutMs: number): Promise<Verdict> {
+  const answer = await request({ ...exportRequest(target), tls }, timeoutMs)
+  if ('reason' in answer) return answer
+  if ([404, 405].includes(answer.status) || answer.contentType === 'text/html') return 'not taken'
+  if ([401, 403].includes(answer.status)) return 'denied'
+  return answer.status < 300 ? 'taken' : { reason: `it answers ${answer.status}` }
 }

@@ -5,6 +5,7 @@ import { grpcFault } from './faults/grpc-fault'
 import { httpFault, pageFault } from './faults/http-fault'
 import { tlsFault } from './faults/tls-fault'
 import type { Fault, Findings } from './findings'
+import { headersFault } from './headers'
 import { tryConnect, tryLookUp } from './network/connect'
 import { shakeHands } from './network/handshake'
 import { proxyOfGrpc } from './proxies'
@@ -24,6 +25,11 @@ export async function checkTarget(
   values: DoctorValues,
   deadline: Deadline,
 ): Promise<Sent | undefined> {
+  const refused = headersFault(target)
+  if (refused) {
+    findings.failed('headers', refused)
+    return undefined
+  }
   const tls = readCertificates(target)
   if (isFault(tls)) {
     findings.failed('TLS', tls)
@@ -104,6 +110,9 @@ async function canConnect(
     findings.failed('TLS', tlsFault(target, handshake))
     return false
   }
-  findings.ok('TLS', `the certificate is trusted, valid until ${handshake.validTo}`)
+  findings.ok(
+    'TLS',
+    `the certificate is ${handshake.trusted ? 'trusted' : 'not trusted, which NODE_TLS_REJECT_UNAUTHORIZED=0 ignores'}, valid until ${handshake.validTo}`,
+  )
   return true
 }

@@ -1,4 +1,3 @@
-import { environmentNames } from '@voluntarily/config'
 import type { Fault } from './findings'
 import type { DoctorValues } from './targets'
 
@@ -18,7 +17,7 @@ export function whyOff(values: DoctorValues): Fault | undefined {
   const exporters = exportersOf(values)
   const variable = 'OTEL_TRACES_EXPORTER'
   if (exporters.length === 0) {
-    return environmentNames().includes(variable)
+    return values.OTEL_TRACES_EXPORTER?.length
       ? off(
           variable,
           `${variable} says none: no span leaves the process`,

@@ -10,7 +10,7 @@ export type StepState = 'ok' | 'note' | 'unsure' | 'failed'
 
 /** One thing that was looked at. No text holds a secret. */
 export interface Step {
-  /** What was looked at: settings, exporter, sampler, connection, TLS, probe span, read back, clock, metrics, log records. */
+  /** What was looked at: settings, exporter, sampler, headers, connection, TLS, probe span, read back, clock, metrics, log records. */
   readonly name: string
   readonly state: StepState
   /** What was found. */
@@ -61,10 +61,15 @@ export class Findings {
     const { text, remedy } = step
     const masked = {
       ...step,
-      text: maskText(text),
-      ...(remedy !== undefined && { remedy: maskText(remedy) }),
+      text: shown(text),
+      ...(remedy !== undefined && { remedy: shown(remedy) }),
     }
     this.steps.push(masked)
     this.#onStep(masked)
   }
+}
+
+/** Without secrets, and without what a terminal would take for a command: some of it comes from the other side. */
+function shown(text: string): string {
+  return maskText(text).replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
 }

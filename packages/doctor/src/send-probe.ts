@@ -1,4 +1,5 @@
 import { setTracingLog, startTracing, withSpan } from '@voluntarily/tracing'
+import { serviceName } from './service-name'
 
 /** What became of the probe span. */
 export interface Sent {
@@ -28,6 +29,7 @@ export async function sendProbe(
     reason ??= told === undefined ? message : String(told)
   }
   const tracing = startTracing({
+    serviceName: serviceName(),
     sampleRatio: 1,
     shutdownTimeoutMs: timeoutMs,
     instrumentations: withoutHttp,

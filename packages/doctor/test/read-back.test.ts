@@ -1,5 +1,6 @@
 import { freePort } from '../../../test/support/free-ports'
 import { fakeJaeger, listen } from './support/fake-jaeger'
+import { makeCertificate } from './support/make-certificate'
 import { diagnose } from './support/run-doctor'
 
 const ui = 'JAEGER_UI_URL'
@@ -9,14 +10,14 @@ async function collector(): Promise<Record<string, string>> {
   return { OTEL_EXPORTER_OTLP_ENDPOINT: (await listen(fakeJaeger())).url }
 }
 
-test('given a Jaeger that never has the span, when the time is up, then nobody can tell, and it names JAEGER_UI_URL', async () => {
+test('given a Jaeger that never has the span, when the time is up, then it did not arrive, and it names JAEGER_UI_URL', async () => {
   const query = await listen((_req, res) => res.writeHead(404).end(notFound))
   const { exitCode, faults } = await diagnose({ ...(await collector()), [ui]: query.url }, 2)
-  expect(exitCode).toBe(2)
+  expect(exitCode).toBe(1)
   expect(faults).toMatchObject([
     {
       name: 'read back',
-      state: 'unsure',
+      state: 'failed',
       variable: ui,
       text: expect.stringContaining('the span was accepted, but Jaeger at'),
       remedy: expect.stringContaining('tail sampling'),
@@ -80,4 +81,23 @@ test('given a clock that differs by a minute, when it is asked, then it says so'
     state: 'note',
     text: expect.stringMatching(/the clock here is (?:59|60|61|62) s ahead of Jaeger's/),
   })
+})
+
+test('given https to a query API without TLS, when it is asked, then nobody can tell, and it says http', async () => {
+  const query = await listen(fakeJaeger())
+  const { exitCode, faults } = await diagnose({
+    ...(await collector()),
+    [ui]: `https://127.0.0.1:${query.port}`,
+  })
+  expect(exitCode).toBe(2)
+  expect(faults).toMatchObject([
+    { name: 'read back', variable: ui, remedy: expect.stringContaining(`begin ${ui} with http://`) },
+  ])
+})
+
+test('given a query API whose certificate is not known, when it is asked, then it names NODE_EXTRA_CA_CERTS', async () => {
+  const query = await listen(fakeJaeger(), makeCertificate())
+  const { exitCode, faults } = await diagnose({ ...(await collector()), [ui]: query.url })
+  expect(exitCode).toBe(2)
+  expect(faults).toMatchObject([{ name: 'read back', variable: 'NODE_EXTRA_CA_CERTS' }])
 })

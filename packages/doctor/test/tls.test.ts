@@ -49,6 +49,19 @@ test('given a file that is not there, when it is asked, then it names the variab
   ])
 })
 
+test('given metrics to a collector with a self-signed certificate, when it is known, then they are taken', async () => {
+  const { url } = await listen(fakeJaeger(), good)
+  const query = await listen(fakeJaeger())
+  const { exitCode, steps } = await diagnose({
+    [endpoint]: url,
+    [authority]: good.file,
+    JAEGER_UI_URL: query.url,
+    OTEL_METRICS_EXPORTER: 'otlp',
+  })
+  expect(exitCode).toBe(0)
+  expect(steps).toContainEqual({ name: 'metrics', state: 'ok', text: 'are taken' })
+})
+
 test('given a certificate that has expired, when it is asked, then it says so', async () => {
   const expired = makeCertificate({ days: -1 })
   const { url } = await listen(fakeJaeger(), expired)

@@ -91,6 +91,22 @@ test('given that metrics go to what takes none, when it is asked, then it names 
   expect(faults).toMatchObject([{ name: 'metrics', variable: 'OTEL_METRICS_EXPORTER' }])
 })
 
+test('given metrics to a collector that has a fault, when it is asked, then it says so', async () => {
+  const { url } = await listen(
+    fakeJaeger((req, res) => {
+      if (req.url === '/v1/metrics') res.writeHead(503).end()
+      return req.url === '/v1/metrics'
+    }),
+  )
+  const { exitCode, faults } = await diagnose({
+    OTEL_EXPORTER_OTLP_ENDPOINT: url,
+    JAEGER_UI_URL: url,
+    OTEL_METRICS_EXPORTER: 'otlp',
+  })
+  expect(exitCode).toBe(1)
+  expect(faults).toMatchObject([{ name: 'metrics', text: expect.stringContaining('it answers 503') }])
+})
+
 test('given two exporters of which one is refused, when it is asked, then that one is named, and the other arrives', async () => {
   const good = await listen(fakeJaeger())
   const bad = await listen(answering(403))

@@ -11,6 +11,7 @@ const knownPorts: Readonly<Record<number, string>> = {
   4318: 'OTLP over HTTP, the default',
   14268: 'Thrift, OTEL_TRACES_EXPORTER=jaeger',
 }
+const packetPorts = [6831, 6832]
 const otherPortMs = 500
 
 /** Names what keeps a connection from being made. */
@@ -39,7 +40,7 @@ export async function connectionFault(
     }
   if (code === 'ECONNREFUSED')
     return {
-      text: `nothing listens at ${where} (${code}).${await othersAt(target)}${direct}`,
+      text: `nothing listens at ${where} (${code}).${packetPorts.includes(port) ? ` ${port} is an agent's port for packets (UDP).` : ''}${await othersAt(target)}${direct}`,
       variable,
       remedy: `start Jaeger or the collector there, or set ${variable} to where it listens${container(host)}`,
     }

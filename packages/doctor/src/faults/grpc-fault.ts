@@ -2,16 +2,15 @@ import type { Certificates } from '../certificates'
 import type { Deadline } from '../deadline'
 import type { Fault } from '../findings'
 import { callGrpc } from '../network/grpc-request'
+import { grpcStatus, isDenied } from '../network/grpc-status'
 import { shakeHands } from '../network/handshake'
 import { request } from '../network/http-request'
 import type { Target } from '../targets'
 import { accessRemedy, wantsTls } from './answer-fault'
-import { traceService } from './http-fault'
+import { noTraceService, traceService } from './http-fault'
 import { clientCertificateFault, wantsClientCertificate } from './tls-fault'
 
 const partMs = 2_000
-const unimplemented = 12
-const denied = [7, 16]
 
 /** Finds out, by a call of its own, why an export by gRPC is not taken; undefined when that call is. */
 export async function grpcFault(
@@ -24,15 +23,14 @@ export async function grpcFault(
   const where = `${host}:${port}`
   const answer = await callGrpc(target, traceService, tls, deadline.left(partMs))
   if ('grpcStatus' in answer) {
-    if (answer.grpcStatus === 0) return undefined
-    if (denied.includes(answer.grpcStatus) || answer.grpcStatus === unimplemented)
-      return answer.grpcStatus === unimplemented
-        ? noTraceService(where, variables.address)
-        : {
-            text: `${shown} does not let this process send (gRPC status ${answer.grpcStatus})`,
-            variable: variables.access,
-            remedy: accessRemedy(variables.access),
-          }
+    if (answer.grpcStatus === grpcStatus.ok) return undefined
+    if (answer.grpcStatus === grpcStatus.unimplemented) return noTraceService(where, variables.address)
+    if (isDenied(answer.grpcStatus))
+      return {
+        text: `${shown} does not let this process send (gRPC status ${answer.grpcStatus})`,
+        variable: variables.access,
+        remedy: accessRemedy(variables.access),
+      }
     return {
       text: `${shown} refuses spans (gRPC status ${answer.grpcStatus}${answer.message && `: ${answer.message}`})`,
       variable: variables.address,
@@ -46,7 +44,11 @@ export async function grpcFault(
           variable: variables.access,
           remedy: accessRemedy(variables.access),
         }
-      : noTraceService(where, variables.address)
+      : {
+          text: `${shown} answers ${answer.httpStatus}, and not in gRPC`,
+          variable: variables.address,
+          remedy: `look at what listens at ${where}, such as a load balancer, or set ${variables.address} to where Jaeger or a collector takes spans by gRPC, port 4317`,
+        }
   }
   if (wantsClientCertificate(`${answer.code} ${answer.reason} ${reason}`))
     return clientCertificateFault(where, variables.clientCertificate)
@@ -66,13 +68,5 @@ export async function grpcFault(
     text: `${where} takes the connection, and does not speak gRPC (${answer.code}: ${answer.reason})`,
     variable: variables.address,
     remedy: `set ${variables.address} to where Jaeger or a collector takes spans by gRPC, port 4317`,
-  }
-}
-
-function noTraceService(where: string, variable: string): Fault {
-  return {
-    text: `${where} speaks gRPC, but takes no spans`,
-    variable,
-    remedy: `set ${variable} to the port for OTLP over gRPC of Jaeger or a collector, 4317`,
   }
 }

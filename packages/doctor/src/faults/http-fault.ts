@@ -2,6 +2,7 @@ import type { Certificates } from '../certificates'
 import type { Deadline } from '../deadline'
 import type { Fault } from '../findings'
 import { callGrpc } from '../network/grpc-request'
+import { grpcStatus } from '../network/grpc-status'
 import { shakeHands } from '../network/handshake'
 import { request } from '../network/http-request'
 import { exportRequest } from '../probe-request'
@@ -38,6 +39,8 @@ export async function httpFault(
   )
     return wantsTls(target)
   const grpc = await callGrpc(target, traceService, tls, deadline.left(partMs))
+  if ('grpcStatus' in grpc && grpc.grpcStatus === grpcStatus.unimplemented)
+    return noTraceService(where, variables.address)
   if (!('code' in grpc))
     return {
       text: `${where} speaks gRPC, not ${target.protocol}`,
@@ -51,6 +54,15 @@ export async function httpFault(
     text: `${where} does not speak HTTP (${answer.code}: ${answer.reason})`,
     variable: variables.address,
     remedy: `set ${variables.address} to where Jaeger or a collector takes spans`,
+  }
+}
+
+/** What listens there is another service of gRPC's, as ports 16685 and 14250 of Jaeger. */
+export function noTraceService(where: string, variable: string): Fault {
+  return {
+    text: `${where} speaks gRPC, but takes no spans`,
+    variable,
+    remedy: `set ${variable} to Jaeger's or a collector's port for OTLP: 4318 over HTTP, 4317 over gRPC`,
   }
 }
 

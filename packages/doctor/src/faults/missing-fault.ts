@@ -1,7 +1,9 @@
-import { lookup } from 'node:dns/promises'
 import type { Fault } from '../findings'
+import { tryLookUp } from '../network/connect'
 import { isPacketRefused } from '../network/packet'
 import type { Target } from '../targets'
+
+const lookUpMs = 1_000
 
 /** Jaeger answers, and does not have the trace that was sent. */
 export async function missingFault(target: Target | undefined, base: string, ms: number): Promise<Fault> {
@@ -16,8 +18,8 @@ export async function missingFault(target: Target | undefined, base: string, ms:
 
 async function packetFault({ host, port, url }: Target, missing: string): Promise<Fault> {
   const variable = 'OTEL_EXPORTER_JAEGER_AGENT_HOST'
-  const { address } = await lookup(host).catch(() => ({ address: host }))
-  const refused = await isPacketRefused(address, port).catch(() => false)
+  const found = await tryLookUp(host, lookUpMs)
+  const refused = 'address' in found && (await isPacketRefused(found.address, port).catch(() => false))
   return {
     text: `the span went to ${host}:${port} in packets (UDP), and ${missing}: ${refused ? 'nothing listens there' : 'packets that nobody takes are lost unseen'}. Jaeger v2 is no agent and mostly has no such port`,
     variable,

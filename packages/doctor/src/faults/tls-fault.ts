@@ -1,6 +1,6 @@
 import type { Fault } from '../findings'
 import type { Handshake } from '../network/handshake'
-import type { Target } from '../targets'
+import type { Target, TargetVariables } from '../targets'
 
 const unknownIssuer = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -15,9 +15,19 @@ const notTls =
 const wantsCertificate =
   /CERTIFICATE_REQUIRED|certificate required|HANDSHAKE_FAILURE|handshake failure|BAD_CERTIFICATE|bad certificate/
 
+/** A place that is reached by TLS, and the variables that say how. */
+interface TlsPlace extends Pick<Target, 'host' | 'port' | 'certificates'> {
+  readonly variables: Pick<TargetVariables, 'address' | 'authority' | 'clientCertificate'>
+}
+
+/** Whether a connection failed for a reason that tlsFault can name. */
+export function isOfTls({ code, reason }: { code: string; reason: string }): boolean {
+  return unknownIssuer.includes(code) || /^(?:CERT_|ERR_TLS_)/.test(code) || notTls.test(`${code} ${reason}`)
+}
+
 /** Names what keeps a TLS connection from being trusted or made. */
 export function tlsFault(
-  { host, port, variables, certificates }: Target,
+  { host, port, variables, certificates }: TlsPlace,
   { code, reason, names }: Extract<Handshake, { code: string }>,
 ): Fault {
   const where = `${host}:${port}`

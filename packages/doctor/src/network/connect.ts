@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { connect } from 'node:net'
+import { performance } from 'node:perf_hooks'
 
 /** Whether something listens. `code` is Node's, or TIMEOUT. */
 export type Connection = { readonly address: string } | { readonly code: string; readonly reason: string }
@@ -7,7 +8,9 @@ export type Connection = { readonly address: string } | { readonly code: string;
 /** Connects and hangs up. */
 export async function tryConnect(host: string, port: number, timeoutMs: number): Promise<Connection> {
   try {
-    return await inTime(lookUpAndConnect(host, port, timeoutMs), timeoutMs)
+    const end = performance.now() + timeoutMs
+    await lookUp(host, timeoutMs)
+    return await connectTo(host, port, Math.max(1, end - performance.now()))
   } catch (error) {
     return failureOf(error)
   }
@@ -16,7 +19,7 @@ export async function tryConnect(host: string, port: number, timeoutMs: number):
 /** Looks up a name, and connects to nothing. */
 export async function tryLookUp(host: string, timeoutMs: number): Promise<Connection> {
   try {
-    return await inTime(lookup(host), timeoutMs)
+    return await lookUp(host, timeoutMs)
   } catch (error) {
     return failureOf(error)
   }
@@ -32,8 +35,7 @@ export function failureOf(error: unknown): { code: string; reason: string } {
   }
 }
 
-async function lookUpAndConnect(host: string, port: number, timeoutMs: number): Promise<Connection> {
-  await lookup(host)
+function connectTo(host: string, port: number, timeoutMs: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port })
     const timer = setTimeout(() => socket.destroy(timeout(timeoutMs)), timeoutMs)
@@ -46,16 +48,16 @@ async function lookUpAndConnect(host: string, port: number, timeoutMs: number): 
   })
 }
 
-// a look-up cannot be cut, and holds up the exit no more than the doctor lets it
-async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+// a look-up cannot be cut; the code is the one that the system's own limit has
+async function lookUp(host: string, timeoutMs: number): Promise<{ address: string }> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(timeout(timeoutMs)), timeoutMs)
+    timer = setTimeout(() => reject(Object.assign(timeout(timeoutMs), { code: 'EAI_AGAIN' })), timeoutMs)
   })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  return Promise.race([lookup(host), late]).finally(() => clearTimeout(timer))
 }
 
 /** An error with the code TIMEOUT. */
 export function timeout(timeoutMs: number): Error {
-  return Object.assign(new Error(`no answer within ${timeoutMs} ms`), { code: 'TIMEOUT' })
+  return Object.assign(new Error(`no answer within ${Math.round(timeoutMs)} ms`), { code: 'TIMEOUT' })
 }

@@ -33,11 +33,11 @@ export function callGrpc(
     session.once('error', (error) => end(failureOf(error)))
     session.once('close', () => end({ code: 'CLOSED', reason: 'the connection was closed' }))
     const call = session.request({
+      ...lowerCase(headers),
       ':method': 'POST',
       ':path': method,
       'content-type': 'application/grpc',
       te: 'trailers',
-      ...lowerCase(headers),
     })
     let status: Record<string, unknown> = {}
     call.once('error', (error) => end(failureOf(error)))

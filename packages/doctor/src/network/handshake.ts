@@ -4,7 +4,7 @@ import { failureOf, timeout } from './connect'
 
 /** What a TLS handshake came to. */
 export type Handshake =
-  | { readonly validTo: string }
+  | { readonly validTo: string; readonly trusted: boolean }
   | { readonly code: string; readonly reason: string; readonly names?: string }
 
 export interface HandshakeOptions {
@@ -32,7 +32,8 @@ export function shakeHands(
         ca,
         cert,
         key,
-        rejectUnauthorized: verify,
+        // left to Node otherwise, as the exporters do
+        ...(!verify && { rejectUnauthorized: false }),
         ALPNProtocols: ['h2', 'http/1.1'],
         ...(isIP(host) === 0 && { servername: host }),
       })
@@ -42,7 +43,7 @@ export function shakeHands(
     }
     const timer = setTimeout(() => socket.destroy(timeout(timeoutMs)), timeoutMs)
     socket.once('secureConnect', () => {
-      resolve({ validTo: socket.getPeerCertificate().valid_to })
+      resolve({ validTo: socket.getPeerCertificate().valid_to, trusted: socket.authorized })
       socket.destroy()
     })
     socket.once('error', (error) => resolve({ ...failureOf(error), ...namesIn(error) }))

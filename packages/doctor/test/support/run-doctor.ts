@@ -15,10 +15,12 @@ export interface Ran {
 export async function runDoctor(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  { cwd }: { cwd?: string } = {},
 ): Promise<Ran> {
   const child = spawn(process.execPath, [command, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd,
   })
   let out = ''
   let err = ''
@@ -36,8 +38,9 @@ export async function runDoctor(
 export async function diagnose(
   env: Readonly<Record<string, string>>,
   timeoutSeconds = 10,
+  options: { cwd?: string } = {},
 ): Promise<Diagnosis & { readonly faults: readonly Step[] }> {
-  const { code, out, err } = await runDoctor(env, ['--json', '--timeout', String(timeoutSeconds)])
+  const { code, out, err } = await runDoctor(env, ['--json', '--timeout', String(timeoutSeconds)], options)
   expect(err).toBe('')
   const diagnosis = JSON.parse(out) as Diagnosis
   expect(diagnosis.exitCode).toBe(code)
