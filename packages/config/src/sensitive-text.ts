@@ -1,4 +1,6 @@
 import { mask } from './mask'
+import { decodings, maskEncoded } from './percent-encoding'
+import { maskUsersOfUris } from './uri-users'
 
 const name =
   '(?:authorization|password|passwd|passphrase|pwd|secret|token|jwt|api[-_]?key|private[-_]?key|secret[-_]?key|access[-_]?key|credentials?|signature|session(?:[-_]?id)?|connect\\.sid)'
@@ -7,22 +9,44 @@ const plainWord =
   '(?:tokens?|auth\\w*|scheme|credentials?|realm|usage|and|or|is|was|are|not|missing|required|invalid|expired|header|access|error)\\b'
 const quoted = `"(?:[^"\\\\]|\\\\.)*|'(?:[^'\\\\]|\\\\.)*`
 
+// After a line break that is written as an escape there is no word boundary.
+const begin = '(?:\\b|(?<=\\\\[nrt]))'
+const blank = '(?:[ \\t]+|\\+)'
+// Of AWS, GitHub, Stripe, Slack and Google. Rare first letters: each line is searched for them.
+const branded =
+  'A[KS]IA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|sk_live_\\w{10,}|xox[a-z]-[\\w-]{10,}|AIza[\\w-]{30,}'
+
 // Every pattern takes time in proportion to the text: each begins at something fixed, and what follows cannot be read in two ways.
 const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
   // scheme://user:password@host
-  [/[^\s"'<>\\]+/g, maskUserOfUri],
-  [new RegExp(`\\b(bearer)[ \\t]+(?!${plainWord})[\\w.~+/=:-]+`, 'gi'), `$1 ${mask}`],
+  [/[^\s"'<>\\]+/g, maskUsersOfUris],
+  [new RegExp(`${begin}(bearer${blank})(?!${plainWord})[\\w.~+/=:-]+`, 'gi'), `$1${mask}`],
   // English has "basic" too: what follows must look like base64
-  [/\b([Bb]asic|BASIC)[ \t]+(?=[A-Za-z+/]*(?:[0-9=]|[a-z][A-Z]|[A-Z]{2}))[A-Za-z0-9+/_-]+=*/g, `$1 ${mask}`],
+  [
+    new RegExp(
+      `${begin}([Bb]asic|BASIC)(${blank})(?=[A-Za-z+/]*(?:[0-9=]|[a-z][A-Z]|[A-Z]{2}))[A-Za-z0-9+/_-]+=*`,
+      'g',
+    ),
+    `$1$2${mask}`,
+  ],
   // JSON Web Tokens, signed (3 parts) and encrypted (5)
-  [/(?<![\w-])eyJ[\w-]*(?:\.[\w-]*){2,4}/g, mask],
+  [/(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]*(?:\.[\w-]*){2,4}/g, mask],
+  [new RegExp(`${begin}(?:${branded})`, 'g'), mask],
+  // https://hooks.slack.com/services/T…/B…/…
+  [/(hooks\.slack\.com\/\w+\/)[\w/-]+/g, `$1${mask}`],
   // header lines of a dumped request
   [
-    /\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key|x-debug-token)(["']?:(?! *["'{[]) *)[^\r\n"'}]+/gi,
+    /((?:proxy-)?authorization|(?:set-)?cookie|x-api-key|x-debug-token)(["']?:(?! *["'{[]) *)[^\r\n"'}]+/gi,
     `$1$2${mask}`,
   ],
   // password=…, &access_token=…, also with the = encoded
-  [new RegExp(`(${name}(?:=|%3D))(?!\\[redacted\\]|REDACTED)(?:${quoted}|[^\\s&;"'<>]+)`, 'gi'), `$1${mask}`],
+  [
+    new RegExp(
+      `(${name}(?:=|%3D| *=(?![=>]) *))(?!\\[redacted\\]|REDACTED)(?:${quoted}|[^\\s&;"'<>]+)`,
+      'gi',
+    ),
+    `$1${mask}`,
+  ],
   [new RegExp(`([?&]${shortName}=)(?!REDACTED)[^\\s&;#"'<>]+`, 'gi'), `$1${mask}`],
   // "password":"…" of JSON in a string, password: '…' of util.inspect
   [
@@ -31,19 +55,11 @@ const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => st
   ],
   // the same in JSON that was put into JSON once more
   [new RegExp(`(${name}\\\\+" *: *\\\\+")[^"\\\\]*`, 'gi'), `$1${mask}`],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g, mask],
+  [
+    /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----|(?=-----)|$)/g,
+    mask,
+  ],
 ]
-
-// A user part ends at the last @ before the path; or, when it has a password with a slash in it, at the last @ of all.
-function maskUserOfUri(word: string): string {
-  const start = word.indexOf('://') + 3
-  if (start === 2) return word
-  const rest = word.slice(start)
-  const path = rest.search(/[/?#]/)
-  const wholeIsUser = path === -1 || /^[^/?#:@]*:(?!\d{1,5}[/?#])/.test(rest)
-  const end = (wholeIsUser ? rest : rest.slice(0, path)).lastIndexOf('@')
-  return end === -1 ? word : `${word.slice(0, start)}${mask}${rest.slice(end)}`
-}
 
 const email = /(?<![\w.%+-])[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g
 
@@ -51,8 +67,9 @@ const email = /(?<![\w.%+-])[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g
 const harmless = /^[\w./-]*$/
 
 const spoken =
-  /(?:bearer|basic)[ \t\\]|(?:cookie|authorization|x-api-key|x-debug-token)(?:\\"|')?:|eyJ|PRIVATE KEY-/i
-const inUri = /:\/\/[^\s"/?#]*@|:\/\/[^\s"/?#:@]*:[^\s":]*@/
+  /(?:bearer|basic)[ \t\\+]|(?:cookie|authorization|x-api-key|x-debug-token)(?:\\"|')?:|PRIVATE KEY/i
+const toldByItself = new RegExp(`eyJ|hooks\\.slack|${branded}`)
+const inUri = /:\/\/[^\s"/?#]*@|:\/\/[^\s"/?#:@]*:(?!\d{1,5}(?:[/?#\s"\\]|$))/
 const assigned = new RegExp(`${name}(?:(?:\\\\+"|')? *[=:]|%3D)|[?&]${shortName}=`, 'i')
 
 /**
@@ -60,18 +77,28 @@ const assigned = new RegExp(`${name}(?:(?:\\\\+"|')? *[=:]|%3D)|[?&]${shortName}
  * characters first: most lines have none of them.
  */
 export function mayHoldCredentials(json: string, withEmail: boolean): boolean {
-  if (spoken.test(json) || (withEmail && json.includes('@'))) return true
-  if (json.includes('://') && inUri.test(json)) return true
+  return mayHoldPlain(json, withEmail) || decodings(json).some((text) => mayHoldPlain(text, withEmail))
+}
+
+function mayHoldPlain(json: string, withEmail: boolean): boolean {
+  if (spoken.test(json) || toldByItself.test(json) || (withEmail && json.includes('@'))) return true
+  if (json.includes('@') && json.includes('://') && inUri.test(json)) return true
   const mayAssign = json.includes('=') || json.includes("'") || json.includes('\\"') || json.includes('%3')
   return mayAssign && assigned.test(json)
 }
 
 /**
  * A text with its credentials masked: those in URIs, after Bearer and Basic, in header lines, query parameters and assignments, JSON Web Tokens,
- * private keys, and e-mail addresses when asked for.
+ * tokens that say whose they are, private keys, and e-mail addresses when asked for; also where they are percent-encoded.
  */
 export function maskCredentials(text: string, withEmail = false): string {
-  if (harmless.test(text) && !text.includes('eyJ')) return text
+  if (harmless.test(text) && !toldByItself.test(text)) return text
+  return maskEncoded(maskPlain(text, withEmail), (decoded) =>
+    mayHoldPlain(JSON.stringify(decoded), withEmail) ? maskPlain(decoded, withEmail) : decoded,
+  )
+}
+
+function maskPlain(text: string, withEmail: boolean): string {
   let masked = text
   for (const [pattern, replacement] of patterns) masked = masked.replace(pattern, replacement as string)
   return withEmail ? masked.replace(email, mask) : masked

@@ -27,6 +27,7 @@ test('given the package, when it is imported, then it exports exactly these name
     'port',
     'readSettings',
     'secretsVersion',
+    'sensitiveKeys',
     'serviceAttributes',
     'serviceIdentity',
     'serviceSpecs',

@@ -16,6 +16,10 @@ test.each([
   '-----BEGIN PRIVATE KEY-----\nabc',
   'the value s3cret/of the app',
   's3cret%2Fof%20the%20app',
+  '/login?to=mongodb%3A%2F%2Fann%3Apa55word%40db',
+  'mongodb://ann:pa55/w:ord@db/app',
+  'AKIAIOSFODNN7EXAMPLE',
+  'https://hooks.slack.com/services/T0/B0/abc',
 ])('given %j, when it is tested, then it may need a mask', (text) => {
   expect(maskText(text)).not.toBe(text)
   expect(mayNeedMask(`GET\n/api/users\n${text}\n200`)).toBe(true)
@@ -25,6 +29,7 @@ test.each([
   'GET /api/users/:id',
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36',
   '127.0.0.1\n200\n/things/7?page=2',
+  '/search?q=100%25%20off%20at%3A%2F%2Fx',
 ])('given %j, when it is tested, then it needs none', (text) => {
   expect(mayNeedMask(text)).toBe(false)
 })
@@ -41,6 +46,15 @@ test('given any text that the mask changes, when it is tested, then it may need 
     "'",
     ' ',
     '%3D',
+    '%25',
+    '%3A%2F%2F',
+    '%40',
+    '%22',
+    '%20',
+    '/',
+    '3000',
+    ' = ',
+    'hooks.slack.com/services/',
     '&',
     '?code=',
     '://',

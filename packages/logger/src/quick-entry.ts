@@ -1,5 +1,5 @@
+import type { IsSensitive } from '@voluntarily/config'
 import type { LogEntry } from './log-arguments'
-import type { IsSensitive } from './sensitive-keys'
 
 const longestText = 1_024
 const mostFields = 20

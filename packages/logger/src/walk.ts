@@ -1,4 +1,4 @@
-import type { IsSensitive } from './sensitive-keys'
+import type { IsSensitive } from '@voluntarily/config'
 
 /** How much of one value goes into a line; the rest is left out and counted. */
 export const limits = { depth: 8, entries: 100, values: 2_000 }

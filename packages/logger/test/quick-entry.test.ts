@@ -1,8 +1,8 @@
+import { sensitiveKeys } from '@voluntarily/config'
 import fc from 'fast-check'
 import { readArguments } from '../src/log-arguments'
 import { noSerializers } from '../src/masked-children'
 import { quickEntry } from '../src/quick-entry'
-import { sensitiveKeys } from '../src/sensitive-keys'
 import { startWalk } from '../src/walk'
 
 const isSensitive = sensitiveKeys(['shoe'])

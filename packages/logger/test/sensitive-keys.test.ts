@@ -1,4 +1,4 @@
-import { sensitiveKeys } from '../src/sensitive-keys'
+import { sensitiveKeys } from '@voluntarily/config'
 import { loggerWithOutput } from './support/collector'
 
 const isSensitive = sensitiveKeys(['dateOfBirth'])

@@ -1,0 +1,39 @@
+import { maskText } from '../src'
+
+// put together here, so that no scanner of the repository takes them for real
+const branded = [
+  'AKIA' + 'IOSFODNN7EXAMPLE',
+  `ghp_${'a1B2'.repeat(9)}`,
+  `sk_live_${'4eC39HqLyjWD'}`,
+  `xoxb-${'1234567890-abc'}`,
+]
+
+test.each([
+  ...branded.map((token): [string, string] => [`used ${token}, then`, 'used [redacted], then']),
+  [
+    'https://hooks.slack.com/services/T0/B0/hunter22 said 404',
+    'https://hooks.slack.com/services/[redacted] said 404',
+  ],
+  ['aws_secret_access_key = hunter22', 'aws_secret_access_key = [redacted]'],
+  [
+    'https://x.org:8080/login?to=mongodb://vly:hunter22@db/vly&a=1',
+    'https://x.org:8080/login?to=mongodb://[redacted]@db/vly&a=1',
+  ],
+  ['GET http://proxy:3128/https://ann:hunter22@x.org/', 'GET http://proxy:3128/https://[redacted]@x.org/'],
+  ['a\\nBearer hunter22\\nb', 'a\\nBearer [redacted]\\nb'],
+  ['a\\r\\nAuthorization: Token hunter22', 'a\\r\\nAuthorization: [redacted]'],
+  [
+    '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nhunter22\n-----END RSA PRIVATE KEY-----!',
+    '[redacted]!',
+  ],
+  ['-----BEGIN PGP PRIVATE KEY BLOCK-----\nhunter22', '[redacted]'],
+])('given %j, when it is masked, then it is %j', (given, expected) => {
+  expect(maskText(given)).toBe(expected)
+})
+
+test.each(['if (token == null)', 'token => token', 'Asia AKIA ghp_ xoxo-', 'pk_live_4eC39HqLyjWD'])(
+  'given %j, when it is masked, then it stays',
+  (text) => {
+    expect(maskText(text)).toBe(text)
+  },
+)
