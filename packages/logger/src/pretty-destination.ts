@@ -2,7 +2,7 @@ import type { LogDestination } from './destination'
 
 const escapeSequence = /\\./g
 // Raw in JSON: delete, C1 controls, and the characters that turn the direction of writing
-const rawControl = /[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const rawControl = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /**
  * Lines for people instead of JSON, made in this process and written at once; colours only on a terminal. Control characters in what was
