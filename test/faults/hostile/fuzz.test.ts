@@ -1,21 +1,39 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { freePort } from '../../support/free-ports'
 import { killServers, type ServerProcess, startServer } from '../../support/server-process'
 import { CheckedLines, isNoJsonObject, steersTerminal } from '../support/checked-lines'
 import { debugToken, hostileRequest } from '../support/hostile-requests'
-import { closeSinks, startSink } from '../support/otlp-sink'
+import { closeSinks, type OtlpSink, startSink } from '../support/otlp-sink'
 import { RawClient, type RawRequest } from '../support/raw-client'
 
 // FUZZ_REQUESTS=50000 FUZZ_SEED=… for more, or for the same again
-const count = Number(process.env.FUZZ_REQUESTS || 6_000)
+const count = Number(process.env.FUZZ_REQUESTS || 4_000)
 const seed = Number(process.env.FUZZ_SEED || Date.now() % 1_000_000_000)
 const atOnce = 1_000
 const lanes = 16
+const silentMs = 300
+const silentAgainMs = 5_000
+const timeoutMs = 60_000 + 50 * count
 
-const file = join(__dirname, '../fixtures/fuzzed.js')
+// https://prometheus.io/docs/instrumenting/exposition_formats/
+const metricsLine =
+  /^(?:|# .*|[a-z_:][a-z\d_:]*(?:\{(?:[a-z_][a-z\d_]*="(?:[^"\\\n]|\\["\\n])*",?)*\})? [-+.\de]+(?:Inf)?)$/i
+// what clients send makes no series of its own
+const mostSeries = 100
+
+const observed = {
+  OBSERVED: '1',
+  DEBUG_TOKEN: debugToken,
+  LOG_LEVEL: 'debug',
+  LOG_CAPTURE_CONSOLE: 'true',
+  OTEL_METRICS_EXPORTER: 'prometheus',
+  OTEL_EXPORTER_PROMETHEUS_PORT: '0',
+}
+const onTerminal = { LOG_FORMAT: 'pretty', TERMINAL: '1', FORCE_COLOR: '1' }
 
 function start(env: Record<string, string>, lines: CheckedLines): Promise<ServerProcess> {
-  return startServer(file, {
+  return startServer(join(__dirname, '../fixtures/fuzzed.js'), {
     onStdout: lines.take,
     env: { NODE_ENV: 'production', SHUTDOWN_DRAIN_MS: '0', ...env },
   })
@@ -29,81 +47,105 @@ async function statuses(clients: readonly RawClient[], requests: readonly RawReq
     clients.map(async (client) => {
       while (next < requests.length) {
         const at = next++
-        found[at] = await client.send(requests[at] as RawRequest)
+        found[at] = await client.send(requests[at] as RawRequest, silentMs)
       }
     }),
   )
   return found
 }
 
-afterAll(async () => {
-  killServers()
-  await closeSinks()
-})
-
-test(`given ${count} hostile requests (seed ${seed}), when an observed app gets them, then it answers as it would alone, writes only JSON objects, and nothing that steers a terminal`, async () => {
-  const observed = {
-    OBSERVED: '1',
-    DEBUG_TOKEN: debugToken,
-    LOG_LEVEL: 'debug',
-    LOG_CAPTURE_CONSOLE: 'true',
-    OTEL_METRICS_EXPORTER: 'prometheus',
-    OTEL_EXPORTER_PROMETHEUS_PORT: '0',
-  }
-  const sink = await startSink()
-  const traced = {
-    OTEL_TRACES_EXPORTER: 'otlp',
-    OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
-    OTEL_BSP_SCHEDULE_DELAY: '100',
-  }
+describe(`given ${count} hostile requests (seed ${seed}), when an observed app gets them`, () => {
   const json = new CheckedLines(isNoJsonObject)
   const pretty = new CheckedLines(steersTerminal)
-  const servers = await Promise.all([
-    start({}, new CheckedLines(() => false)),
-    start({ ...observed, ...traced }, json),
-    start({ ...observed, LOG_FORMAT: 'pretty' }, pretty),
-  ])
-  const clients = servers.map(({ url }) =>
-    Array.from({ length: lanes }, () => new RawClient(Number(new URL(url).port))),
-  )
-
   const seen: Record<string, number> = {}
   const different: unknown[] = []
-  for (let done = 0; done < count; done += atOnce) {
-    const requests = fc.sample(hostileRequest, { numRuns: Math.min(atOnce, count - done), seed: seed + done })
-    const [alone = [], ...others] = await Promise.all(clients.map((some) => statuses(some, requests)))
-    for (const [at, status] of alone.entries()) {
-      seen[status] = (seen[status] ?? 0) + 1
-      if (others.every((all) => all[at] === status)) continue
-      // once more, with nothing beside it: a machine that is busy is silent for longer
-      const request = requests[at] as RawRequest
-      const again = await Promise.all(clients.map(([client]) => (client as RawClient).send(request)))
-      if (new Set(again).size > 1) different.push({ request: request.text, again })
-    }
-  }
-  for (const client of clients.flat()) client.close()
-  for (const server of servers) server.kill('SIGTERM')
-  const ends = await Promise.all(servers.slice(1).map((server) => server.exit()))
+  let sink: OtlpSink
+  let metrics: string
+  let ends: unknown[]
 
-  expect(different.slice(0, 3)).toEqual([])
-  expect(ends).toEqual(Array(2).fill({ code: 0, signal: null }))
-  expect(servers.slice(1).map((server) => server.stderr())).toEqual(['', ''])
-  expect(json.end().first).toEqual([])
-  expect(pretty.end().first).toEqual([])
-  // a fuzz that is refused at the door finds nothing
-  expect(seen['200']).toBeGreaterThan(count / 10)
-  expect(seen['404']).toBeGreaterThan(count / 20)
-  expect(seen['418']).toBeGreaterThan(count / 50)
-  expect(json.count).toBeGreaterThan(count / 2)
-  expect(pretty.count).toBeGreaterThan(count / 2)
-  expect(sink.traces.size).toBeGreaterThan(count / 10)
-  if (process.env.FUZZ_REQUESTS)
-    console.log({
-      count,
-      seed,
-      seen,
-      jsonLines: json.count,
-      prettyLines: pretty.count,
-      traces: sink.traces.size,
-    })
-}, 600_000)
+  /** Sends them to an app without the library, and to two with it. */
+  async function compare(ports: readonly number[]): Promise<void> {
+    const clients = ports.map((port) => Array.from({ length: lanes }, () => new RawClient(port)))
+    for (let done = 0; done < count; done += atOnce) {
+      const numRuns = Math.min(atOnce, count - done)
+      const requests = fc.sample(hostileRequest, { numRuns, seed: seed + done })
+      const [alone = [], ...others] = await Promise.all(clients.map((some) => statuses(some, requests)))
+      for (const [at, status] of alone.entries()) {
+        seen[status] = (seen[status] ?? 0) + 1
+        if (others.every((all) => all[at] === status)) continue
+        // once more, on a connection of its own and with nothing beside it: a machine that is busy is silent for longer
+        const request = { ...(requests[at] as RawRequest), plain: false }
+        const again = await Promise.all(ports.map((port) => new RawClient(port).send(request, silentAgainMs)))
+        if (new Set(again).size > 1) different.push({ request: request.text, again })
+      }
+    }
+    for (const client of clients.flat()) client.close()
+  }
+
+  beforeAll(async () => {
+    sink = await startSink()
+    const metricsPort = await freePort()
+    const traced = {
+      OTEL_TRACES_EXPORTER: 'otlp',
+      OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
+      OTEL_BSP_SCHEDULE_DELAY: '100',
+    }
+    const servers = await Promise.all([
+      start({}, new CheckedLines(() => false)),
+      start({ ...observed, ...traced, OTEL_EXPORTER_PROMETHEUS_PORT: metricsPort }, json),
+      start({ ...observed, ...onTerminal }, pretty),
+    ])
+    await compare(servers.map(({ url }) => Number(new URL(url).port)))
+    metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    for (const server of servers) server.kill('SIGTERM')
+    ends = await Promise.all(
+      servers.slice(1).map(async (server) => ({ ...(await server.exit()), stderr: server.stderr() })),
+    )
+    if (process.env.FUZZ_REQUESTS)
+      console.log({
+        seen,
+        lines: json.count,
+        linesForPeople: pretty.count,
+        traces: sink.traces.size,
+        series: series().length,
+      })
+  }, timeoutMs)
+  afterAll(async () => {
+    killServers()
+    await closeSinks()
+  })
+
+  const series = () => metrics.match(/^http_server_request_duration_seconds_count.*/gm) ?? []
+
+  test('then it answers each as it would without the library', () => {
+    expect(different.slice(0, 3)).toEqual([])
+    // a fuzz that is refused at the door finds nothing
+    expect(seen['200']).toBeGreaterThan(count / 10)
+    expect(seen['404']).toBeGreaterThan(count / 20)
+    expect(seen['418']).toBeGreaterThan(count / 50)
+  })
+
+  test('then every line is one JSON object', () => {
+    expect(json.end().first).toEqual([])
+    expect(json.count).toBeGreaterThan(count / 2)
+  })
+
+  test('then nothing that is written for people steers their terminal', () => {
+    expect(pretty.end().first).toEqual([])
+    expect(pretty.count).toBeGreaterThan(count / 2)
+  })
+
+  test('then its traces arrive', () => {
+    expect(sink.traces.size).toBeGreaterThan(count / 10)
+  })
+
+  test('then its metrics can be read, and are not more for it', () => {
+    expect(metrics.split('\n').filter((line) => !metricsLine.test(line))).toEqual([])
+    expect(series().length).toBeGreaterThan(5)
+    expect(series().length).toBeLessThan(mostSeries)
+  })
+
+  test('then it has said nothing on standard error, and ends with 0', () => {
+    expect(ends).toEqual(Array(2).fill({ code: 0, signal: null, stderr: '' }))
+  })
+})

@@ -47,6 +47,10 @@ export function isNoJsonObject(line: string): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what begins a colour is one
+const colour = /\u001b\[\d{1,2}m/g
+
+/** Whether a line does anything to a terminal but to colour its own words. */
 export function steersTerminal(line: string): boolean {
-  return steering.test(line)
+  return steering.test(line.replace(colour, ''))
 }

@@ -1,7 +1,5 @@
 import { connect, type Socket } from 'node:net'
 
-const silentMs = 300
-
 /** A request as its bytes, one character a byte. */
 export interface RawRequest {
   readonly text: string
@@ -18,10 +16,11 @@ export class RawClient {
     this.#port = port
   }
 
-  /** The status of the answer, `closed` when the connection was closed without one, `silent` when nothing came for a while. */
-  send({ text, plain }: RawRequest): Promise<string> {
-    const kept = plain ? this.#socket : undefined
-    if (!plain) this.close()
+  /** The status of the answer, `closed` when the connection was closed without one, `silent` when none came in that time. */
+  send({ text, plain }: RawRequest, silentMs: number): Promise<string> {
+    // the server closes one that was idle for a while
+    if (!plain || this.#socket?.readyState !== 'open') this.close()
+    const kept = this.#socket
     const socket = kept ?? connect({ port: this.#port, host: '127.0.0.1', noDelay: true })
     this.#socket = undefined
     return new Promise((resolve) => {
