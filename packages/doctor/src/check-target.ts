@@ -47,6 +47,10 @@ export async function checkTarget(
     else findings.ok('probe span', `accepted, trace ${sent.traceId}`)
     return lost ? undefined : sent
   }
+  if (deadline.passed()) {
+    findings.failed('probe span', tooLate(target))
+    return undefined
+  }
   const proxy = proxyOfGrpc(values, target)
   if (proxy !== undefined) {
     findings.failed('probe span', proxyFault(target, proxy, sent))
@@ -56,6 +60,14 @@ export async function checkTarget(
   const fault = await explain(target, tls, sent.reason, deadline)
   findings.failed('probe span', fault ?? unexplained(target, sent, values))
   return undefined
+}
+
+function tooLate({ shown, host, port, variables }: Target): Fault {
+  return {
+    text: `${shown} had not taken the span when the time was up`,
+    variable: variables.address,
+    remedy: `give it more with --timeout. Else look at what listens at ${host}:${port}, or set ${variables.address} to another`,
+  }
 }
 
 function proxyFault({ host, shown }: Target, proxy: string, { reason }: Sent): Fault {

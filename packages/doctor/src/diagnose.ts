@@ -5,8 +5,8 @@ import { checkSettings } from './check-settings'
 import { checkSignals } from './check-signals'
 import { checkTarget } from './check-target'
 import { type Deadline, startDeadline } from './deadline'
-import { exportersOf, whyOff } from './exporters'
-import { Findings, type Step } from './findings'
+import { exportersOf, whyOff, whyUnreadable } from './exporters'
+import { type Fault, Findings, type Step } from './findings'
 import { sendProbe } from './send-probe'
 import { type DoctorValues, targetsOf } from './targets'
 
@@ -56,6 +56,10 @@ async function checkDelivery(findings: Findings, values: DoctorValues, deadline:
   }
   checkSampler(findings, values)
   for (const target of targetsOf(values, exportersOf(values))) {
+    if (deadline.passed()) {
+      findings.unsure('exporter', notTried(target.exporter))
+      continue
+    }
     findings.ok('exporter', `${target.exporter}, ${target.protocol}, to ${target.shown}`)
     const sent = await checkTarget(findings, target, values, deadline)
     if (sent) await checkReadBack(findings, sent.traceId, target, values, deadline)
@@ -63,7 +67,16 @@ async function checkDelivery(findings: Findings, values: DoctorValues, deadline:
   await checkSignals(findings, values, deadline)
 }
 
+function notTried(what: string): Fault {
+  return { text: `${what} was not tried: the time was up before`, remedy: 'give it more with --timeout' }
+}
+
 async function checkConfigFile(findings: Findings, values: DoctorValues, deadline: Deadline): Promise<void> {
+  const unreadable = whyUnreadable(values)
+  if (unreadable) {
+    findings.failed('exporter', unreadable)
+    return
+  }
   findings.note('exporter', 'OTEL_CONFIG_FILE decides where spans go: only whether one arrives can be told')
   const { traceId } = await sendProbe(undefined, deadline.left(4_000))
   await checkReadBack(findings, traceId, undefined, values, deadline)

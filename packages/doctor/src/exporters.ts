@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import type { Fault } from './findings'
 import type { DoctorValues } from './targets'
 
@@ -32,6 +33,22 @@ export function whyOff(values: DoctorValues): Fault | undefined {
   if (exporters.every((name) => name === 'console'))
     return off(variable, `${variable}=console: spans are printed, none is sent`, `set ${variable}=otlp`)
   return undefined
+}
+
+/** Why the configuration file cannot be read; undefined when it can, or when there is none. */
+export function whyUnreadable({ OTEL_CONFIG_FILE: path }: DoctorValues): Fault | undefined {
+  if (path === undefined) return undefined
+  try {
+    accessSync(path, constants.R_OK)
+    return undefined
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return off(
+      'OTEL_CONFIG_FILE',
+      `the file that OTEL_CONFIG_FILE names cannot be read (${code}): ${path}`,
+      'set OTEL_CONFIG_FILE to a file that is there and may be read, or remove it',
+    )
+  }
 }
 
 function off(variable: string, text: string, remedy: string): Fault {

@@ -17,7 +17,7 @@ export function headersFault({
   return {
     text: `${variables.access} holds what cannot be sent: the header ${wrong[0]}`,
     variable: variables.access,
-    remedy: `set ${variables.access} to name=value, comma-separated, with values percent-encoded, such as ${variables.access}=authorization=Bearer%20<token>`,
+    remedy: `set ${variables.access} to name=value, comma-separated, with a blank in a value as %20`,
   }
 }
 

@@ -6,6 +6,7 @@ test.each<[string, string, Record<string, string>]>([
   ['the exporter is the console', 'OTEL_TRACES_EXPORTER', { OTEL_TRACES_EXPORTER: 'console' }],
   ['it runs as a test', 'NODE_ENV', { NODE_ENV: 'test' }],
   ['the SDK is disabled', 'OTEL_SDK_DISABLED', { OTEL_SDK_DISABLED: 'true' }],
+  ['the configuration file is not there', 'OTEL_CONFIG_FILE', { OTEL_CONFIG_FILE: '/nowhere/otel.yaml' }],
   ['the protocol does not exist', 'OTEL_EXPORTER_OTLP_PROTOCOL', { OTEL_EXPORTER_OTLP_PROTOCOL: 'http' }],
   [
     'the address has no scheme',

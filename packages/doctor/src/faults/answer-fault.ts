@@ -72,7 +72,7 @@ export function wantsTls({ host, port, variables }: Target): Fault {
 /** What to do about an access that is refused. */
 export function accessRemedy(variable: string): string {
   if (variable.endsWith('HEADERS'))
-    return `set ${variable}, such as ${variable}=authorization=Bearer%20<token>`
+    return `set ${variable} to what it asks for, mostly the header authorization: name=value, comma-separated, with a blank in a value as %20`
   if (variable.endsWith('USER')) return `set ${variable} and OTEL_EXPORTER_JAEGER_PASSWORD`
   return `set ${variable} to where no access is asked for`
 }

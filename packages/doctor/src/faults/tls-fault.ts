@@ -45,6 +45,12 @@ export function tlsFault(
       variable: variables.address,
       remedy: `set ${variables.address} to a host name that the certificate is for`,
     }
+  if (code === 'TIMEOUT')
+    return {
+      text: `${where} takes the connection, and does not answer in TLS (${reason})`,
+      variable: variables.address,
+      remedy: `look at what listens at ${where}: it hangs, or wants http://. Else set ${variables.address} to another`,
+    }
   if (notTls.test(`${code} ${reason}`) || code === 'CLOSED' || code === 'ECONNRESET')
     return {
       text: `https is set, but ${where} does not speak TLS (${code})`,

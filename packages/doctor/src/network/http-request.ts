@@ -39,10 +39,20 @@ export function request(
     try {
       const { request: start } = url.protocol === 'https:' ? https : http
       const sent = start(url, { method, headers, agent: false, ...tls })
-      const timer = setTimeout(() => sent.destroy(timeout(timeoutMs)), timeoutMs)
+      let late: Error | undefined
+      const timer = setTimeout(() => {
+        late = timeout(timeoutMs)
+        sent.destroy(late)
+      }, timeoutMs)
       sent.once('close', () => clearTimeout(timer))
       sent.once('error', (error) => resolve(failureOf(error)))
-      sent.once('response', (response) => resolve(read(response, () => sent.destroy())))
+      sent.once('response', (response) =>
+        read(response)
+          // a body that is cut says only that it was
+          .catch((error) => failureOf(late ?? error))
+          .then(resolve)
+          .finally(() => sent.destroy()),
+      )
       sent.end(body)
     } catch (error) {
       resolve(failureOf(error))
@@ -50,20 +60,14 @@ export function request(
   })
 }
 
-async function read(response: http.IncomingMessage, end: () => void): Promise<HttpAnswer> {
+async function read(response: http.IncomingMessage): Promise<HttpAnswer> {
   const { statusCode: status = 0, headers } = response
   const chunks: Buffer[] = []
   let bytes = 0
-  try {
-    for await (const chunk of response) {
-      chunks.push(chunk as Buffer)
-      bytes += (chunk as Buffer).length
-      if (bytes >= mostBytes) break
-    }
-  } catch (error) {
-    return failureOf(error)
-  } finally {
-    end()
+  for await (const chunk of response) {
+    chunks.push(chunk as Buffer)
+    bytes += (chunk as Buffer).length
+    if (bytes >= mostBytes) break
   }
   return {
     status,
