@@ -93,7 +93,7 @@ const named: Record<string, fc.Arbitrary<string>> = {
   'x-debug-token': fc.oneof(value, fc.constant(debugToken)),
   'user-agent': fc.oneof(value, fc.constant('m'.repeat(5_000))),
   'x-forwarded-for': addresses,
-  'x-forwarded-proto': value,
+  'x-forwarded-proto': fc.oneof(value, fc.constantFrom('https', 'HTTPS', 'https, http', 'javascript')),
   'x-forwarded-host': hosts,
   'x-amzn-trace-id': fc.oneof(
     value,
