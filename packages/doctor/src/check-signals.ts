@@ -24,7 +24,7 @@ interface SignalTarget extends Pick<Target, 'url' | 'protocol' | 'headers' | 'ce
 }
 
 /** What an answer says. */
-type Verdict = 'taken' | 'not taken' | 'denied' | { readonly reason: string }
+type Verdict = 'taken' | 'denied' | { readonly notTaken: string } | { readonly reason: string }
 
 /** Whether metrics and log records, where they are sent by OTLP, are taken: Jaeger takes traces only. */
 export async function checkSignals(
@@ -108,13 +108,14 @@ async function signalFault(target: SignalTarget, deadline: Deadline): Promise<Fa
   const ask = target.protocol === 'grpc' ? byGrpc : byHttp
   const verdict = await ask(target, tls, deadline.left(partMs))
   if (verdict === 'taken') return undefined
-  if (verdict === 'not taken') return { text: `${url.href} takes no ${what}`, ...notTaken }
   if (verdict === 'denied')
     return {
       text: `${url.href} does not let this process send ${what}`,
       variable: variables.access,
       remedy: accessRemedy(variables.access),
     }
+  if ('notTaken' in verdict)
+    return { text: `${url.href} takes no ${what} (${verdict.notTaken})`, ...notTaken }
   return {
     text: `${what} cannot be sent to ${url.href}: ${verdict.reason}`,
     variable: variables.address,
@@ -127,14 +128,15 @@ async function byGrpc(target: SignalTarget, tls: Certificates, timeoutMs: number
   if ('reason' in answer) return answer
   if ('httpStatus' in answer) return { reason: `it answers ${answer.httpStatus}` }
   if (answer.grpcStatus === grpcStatus.ok) return 'taken'
-  if (answer.grpcStatus === grpcStatus.unimplemented) return 'not taken'
+  if (answer.grpcStatus === grpcStatus.unimplemented) return { notTaken: `gRPC status ${answer.grpcStatus}` }
   return isDenied(answer.grpcStatus) ? 'denied' : { reason: `gRPC status ${answer.grpcStatus}` }
 }
 
 async function byHttp(target: SignalTarget, tls: Certificates, timeoutMs: number): Promise<Verdict> {
   const answer = await request({ ...exportRequest(target), tls }, timeoutMs)
   if ('reason' in answer) return answer
-  if ([404, 405].includes(answer.status) || answer.contentType === 'text/html') return 'not taken'
+  if ([404, 405].includes(answer.status) || answer.contentType === 'text/html')
+    return { notTaken: String(answer.status) }
   if ([401, 403].includes(answer.status)) return 'denied'
   return answer.status < 300 ? 'taken' : { reason: `it answers ${answer.status}` }
 }

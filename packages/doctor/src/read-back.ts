@@ -33,7 +33,7 @@ export async function readBack(traceId: string, base: string, deadline: Deadline
 }
 
 /** The address of a path below a base, whose credentials go into a header. */
-export function queryOf(base: string, path: string): { url: URL; headers: Record<string, string> } {
+function queryOf(base: string, path: string): { url: URL; headers: Record<string, string> } {
   const url = new URL(base)
   const { username, password } = url
   url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`

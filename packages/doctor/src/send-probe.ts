@@ -11,7 +11,7 @@ export interface Sent {
 }
 
 /** The name under which the span is in Jaeger. */
-export const probeName = 'voluntarily-doctor'
+const probeName = 'voluntarily-doctor'
 
 const withoutHttp = { http: false, undici: false }
 

@@ -9,7 +9,7 @@ const proxy = str({
 const noProxy = str({ optional: true, desc: 'hosts that are reached without a proxy' })
 
 /** The proxies, which the sending of spans honours or not. */
-export const proxySpecs = {
+const proxySpecs = {
   HTTP_PROXY: proxy,
   HTTPS_PROXY: proxy,
   NO_PROXY: noProxy,
