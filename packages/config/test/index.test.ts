@@ -19,6 +19,7 @@ test('given the package, when it is imported, then it exports exactly these name
     'loadConfig',
     'logLevel',
     'mask',
+    'maskAttributes',
     'maskText',
     'mayHoldCredentials',
     'mayNeedMask',

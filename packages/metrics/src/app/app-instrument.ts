@@ -1,4 +1,5 @@
 import type { Attributes, Meter } from '@opentelemetry/api'
+import { maskAttributes } from '@voluntarily/config'
 import { warnOnce } from '../metrics-log'
 import { SeriesCache } from '../series-cache'
 import type { AppMetricKind, GaugeOptions, HistogramOptions } from './app-metric-options'
@@ -44,7 +45,7 @@ export class AppInstrument {
       const key = attributes === undefined ? '' : JSON.stringify(attributes)
       attached.record(
         value,
-        attached.series.get(key, () => defined(attributes)),
+        attached.series.get(key, () => maskAttributes(defined(attributes))),
       )
     } catch (fault) {
       warnOnce({ err: fault }, `${this.kind} ${this.name}: these attributes cannot be measured with`)

@@ -1,5 +1,6 @@
 import { AggregationTemporality, AggregationType, MetricReader } from '@opentelemetry/sdk-metrics'
 import { collectionErrors } from '../collection-errors'
+import { withMaskedAttributes } from '../masked-attributes'
 import { withRequestAttributes } from '../request-metrics'
 import { prometheusPage } from './prometheus-page'
 
@@ -32,7 +33,7 @@ export class PrometheusReader extends MetricReader {
     collectionErrors(errors)
     // what an ECS task says of itself comes a little after the start
     await resourceMetrics.resource.waitForAsyncAttributes?.()
-    return prometheusPage(withRequestAttributes(resourceMetrics))
+    return prometheusPage(withMaskedAttributes(withRequestAttributes(resourceMetrics)))
   }
 
   protected override async onForceFlush(): Promise<void> {}

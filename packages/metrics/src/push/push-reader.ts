@@ -5,6 +5,7 @@ import {
   type PushMetricExporter,
 } from '@opentelemetry/sdk-metrics'
 import { collectionErrors } from '../collection-errors'
+import { withMaskedAttributes } from '../masked-attributes'
 import { withRequestAttributes } from '../request-metrics'
 import type { MetricsSettings } from '../resolve-settings'
 
@@ -29,6 +30,6 @@ export class PushReader extends PeriodicExportingMetricReader {
   override async collect(options?: MetricCollectOptions): Promise<CollectionResult> {
     const { resourceMetrics, errors } = await super.collect(options)
     collectionErrors(errors)
-    return { resourceMetrics: withRequestAttributes(resourceMetrics), errors: [] }
+    return { resourceMetrics: withMaskedAttributes(withRequestAttributes(resourceMetrics)), errors: [] }
   }
 }
