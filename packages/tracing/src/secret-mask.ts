@@ -1,20 +1,19 @@
 import type { Attributes } from '@opentelemetry/api'
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace'
-import { maskText, mayNeedMask } from '@voluntarily/config'
+import { maskAttributes, maskText, mayNeedMask, sensitiveKeys } from '@voluntarily/config'
+
+const isSensitive = sensitiveKeys()
 
 /**
- * Masks, in every span that ends, the secrets that config has read and what has the form of a credential: a driver's error
- * names the address it could not reach, and instrumentations record that. Goes before all other processors.
+ * Masks, in every span that ends, the secrets that config has read, what has the form of a credential, and attributes whose key tells of one: a
+ * driver's error names the address it could not reach, and instrumentations record that. Goes before all other processors.
  */
 export class SecretMask implements SpanProcessor {
   onStart(): void {}
 
-  onEnd({ attributes, events, status }: ReadableSpan): void {
-    const parts =
-      events.length === 0 ? [attributes] : [attributes, ...events.map((event) => event.attributes)]
-    if (!mayNeedMask(textsOf(parts, status.message))) return
-    for (const part of parts) maskAttributes(part)
-    if (status.message !== undefined) status.message = maskText(status.message)
+  onEnd(span: ReadableSpan): void {
+    const parts = attributesOf(span)
+    if (parts.some(hasSensitiveKey) || mayNeedMask(textsOf(span, parts))) maskSpan(span, parts)
   }
 
   async forceFlush(): Promise<void> {}
@@ -22,26 +21,36 @@ export class SecretMask implements SpanProcessor {
   async shutdown(): Promise<void> {}
 }
 
-function maskAttributes(attributes: Attributes = {}): void {
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === 'string') attributes[key] = maskText(value)
-    else if (Array.isArray(value)) attributes[key] = value.map(maskItem) as string[]
-  }
+function attributesOf({ attributes, events, links }: ReadableSpan): Attributes[] {
+  if (events.length === 0 && links.length === 0) return [attributes]
+  return [attributes, ...[...events, ...links].map((part) => part.attributes ?? {})]
 }
 
-function maskItem(item: unknown): unknown {
-  return typeof item === 'string' ? maskText(item) : item
+function hasSensitiveKey(attributes: Attributes): boolean {
+  for (const key in attributes) if (isSensitive(key, attributes[key])) return true
+  return false
 }
 
-/** All texts of a span as one: nearly always there is nothing to mask in it, and one look tells. */
-function textsOf(parts: readonly (Attributes | undefined)[], message: string | undefined): string {
-  let all = message ?? ''
-  for (const part of parts) {
-    for (const key in part) {
-      const value = part[key]
-      if (typeof value === 'string') all += `\n${value}`
-      else if (Array.isArray(value)) all += `\n${value.join('\n')}`
+/** All texts of a span: nearly always there is nothing to mask in them, and one look tells. */
+function textsOf({ name, events, status }: ReadableSpan, parts: readonly Attributes[]): string {
+  let texts = name
+  if (status.message !== undefined) texts += `\n${status.message}`
+  for (const event of events) texts += `\n${event.name}`
+  for (const attributes of parts) {
+    for (const key in attributes) {
+      const value = attributes[key]
+      if (typeof value === 'string') texts += `\n${value}`
+      else if (Array.isArray(value)) texts += `\n${value.join('\n')}`
     }
   }
-  return all
+  return texts
+}
+
+function maskSpan(span: ReadableSpan, parts: readonly Attributes[]): void {
+  const { name, events, status } = span
+  const open = span as { name: string }
+  open.name = maskText(name)
+  if (status.message !== undefined) status.message = maskText(status.message)
+  for (const event of events) event.name = maskText(event.name)
+  for (const attributes of parts) Object.assign(attributes, maskAttributes(attributes))
 }
