@@ -2,7 +2,7 @@
 const encodedAscii = /(?:%(?:0[9AD]|[2-6][\dA-F]|7[\dA-E]))+/gi
 const separators = /[\s"<>\\]/g
 /** What may be a URL or a part of one. */
-const word = /[^\s"<>\\]+/g
+const word = /[^\s"<>]+/g
 /** A URL may stand in another one's query, and that in a third one's. */
 const times = 3
 

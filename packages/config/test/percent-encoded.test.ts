@@ -20,6 +20,10 @@ test.each<[string, string]>([
   [`b=${once("{ password: 'hun ter22' }")}`, "b={%20password:%20'[redacted]'%20}"],
   [`b=${once('Cookie: a=1; b=2\r\nHost: x')}`, 'b=Cookie:%20[redacted]%0D%0AHost:%20x'],
   [once('-----BEGIN PRIVATE KEY-----\nMII+E/\n-----END PRIVATE KEY-----'), '[redacted]'],
+  [
+    '?{%22a%22:%22{\\%22token\\%22:\\%22hunter22\\%22}%22}',
+    '?{%22a%22:%22{%5C%22token%5C%22:%5C%22[redacted]%5C%22}%22}',
+  ],
   ['/x%FF%3Apassword%3Dhunter22', '/x%FF%3Apassword%3D[redacted]'],
   ['two ?a=x%3A%2F%2Fu%3Ap%40h and ?b=100%25', 'two ?a=x://[redacted]@h and ?b=100%25'],
 ])('given %j, when it is masked, then it is %j', (given, expected) => {
