@@ -1,3 +1,4 @@
+import { maskEncoded } from './percent-encoding'
 import { maskSecretValues, textHoldsSecretValue } from './secret-values'
 import { maskCredentials, mayHoldCredentials } from './sensitive-text'
 
@@ -9,11 +10,14 @@ export interface MaskOptions {
 
 /**
  * A text with what must not be shown replaced by `[redacted]`: the literal values of the secrets that this process has read, and
- * credentials by their form, in URIs, after Bearer and Basic, in header lines, query parameters and assignments, JSON Web Tokens, private keys.
- * Takes time in proportion to the text. What every package of the library writes goes through here.
+ * credentials by their form, in URIs, after Bearer and Basic, in header lines, query parameters and assignments, JSON Web Tokens, private keys; also
+ * where they are percent-encoded. Takes time in proportion to the text. What every package of the library writes goes through here.
  */
 export function maskText(text: string, { email = false }: MaskOptions = {}): string {
-  return maskCredentials(maskSecretValues(text), email)
+  const maskPlain = (plain: string) => maskCredentials(maskSecretValues(plain), email)
+  return maskEncoded(maskPlain(text), (decoded) =>
+    email || mayNeedMask(decoded) ? maskPlain(decoded) : decoded,
+  )
 }
 
 /**

@@ -7,18 +7,23 @@ const word = /[^\s"<>]+/g
 const times = 3
 
 /**
- * What is percent-encoded in a text in JSON, decoded once, twice and three times, as far as it changes, and still as it stands in JSON. There may be more of
- * the text around it.
+ * What is percent-encoded in a text, decoded once, twice and three times, as far as it changes. There may be more of the text around it.
+ * @param decode decodes a run of encoded characters; `decodeInJson` for a text in JSON
  */
-export function decodings(json: string): string[] {
+export function decodings(text: string, decode: (run: string) => string = decodeURIComponent): string[] {
   const found: string[] = []
-  for (let last = encodedPart(json); found.length < times && last.includes('%'); ) {
-    const next = last.replace(encodedAscii, (run) => JSON.stringify(decodeURIComponent(run)).slice(1, -1))
+  for (let last = encodedPart(text); found.length < times && last.includes('%'); ) {
+    const next = last.replace(encodedAscii, (run) => decode(run))
     if (next === last) break
     found.push(next)
     last = next
   }
   return found
+}
+
+/** Decodes to what stands in JSON for it. */
+export function decodeInJson(run: string): string {
+  return JSON.stringify(decodeURIComponent(run)).slice(1, -1)
 }
 
 // From the beginning of the first word with a % to the end of the last one, or a little more: the whole of a line is much to look at once again.
@@ -41,7 +46,7 @@ export function maskEncoded(text: string, mask: (decoded: string) => string): st
 
 function maskWord(encoded: string, mask: (decoded: string) => string, left: number): string {
   if (left === 0 || !encoded.includes('%')) return encoded
-  const decoded = encoded.replace(encodedAscii, decodeURIComponent)
+  const decoded = encoded.replace(encodedAscii, (run) => decodeURIComponent(run))
   if (decoded === encoded) return encoded
   const masked = maskWord(mask(decoded), mask, left - 1)
   return masked === decoded ? encoded : masked.replace(separators, encodeURIComponent)

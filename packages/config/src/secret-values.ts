@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { knownSecrets, secretsVersion } from './known-secrets'
 import { mask } from './mask'
+import { decodeInJson, decodings } from './percent-encoding'
 
 interface Forms {
   readonly version: number
@@ -9,6 +10,9 @@ interface Forms {
   /** The same as they stand in a line of JSON. */
   readonly inLine: readonly string[]
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them
+const notAscii = /[^\u0000-\u007f]+/g
 
 let forms: Forms = { version: -1, inText: [], inLine: [] }
 
@@ -35,6 +39,8 @@ function inUrl(secret: string): string[] {
       encodeURIComponent(secret),
       encodeURI(secret),
       new URLSearchParams({ s: secret }).toString().slice(2),
+      // what is left of any other encoding when its ASCII is decoded
+      secret.replace(notAscii, encodeURIComponent),
     ]
   } catch {
     return []
@@ -43,13 +49,18 @@ function inUrl(secret: string): string[] {
 
 /** Whether a line of JSON holds the literal value of a secret that config has read. */
 export function holdsSecretValue(line: string): boolean {
-  for (const form of current().inLine) if (line.includes(form)) return true
-  return false
+  const { inLine } = current()
+  return holdsAny(line, inLine) || decodings(line, decodeInJson).some((text) => holdsAny(text, inLine))
 }
 
 /** Whether a text holds the literal value of a secret that config has read. */
 export function textHoldsSecretValue(text: string): boolean {
-  for (const form of current().inText) if (text.includes(form)) return true
+  const { inText } = current()
+  return holdsAny(text, inText) || decodings(text).some((decoded) => holdsAny(decoded, inText))
+}
+
+function holdsAny(text: string, forms: readonly string[]): boolean {
+  for (const form of forms) if (text.includes(form)) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 import { mask } from './mask'
-import { decodings, maskEncoded } from './percent-encoding'
+import { decodeInJson, decodings } from './percent-encoding'
 import { maskUsersOfUris } from './uri-users'
 
 const name =
@@ -14,7 +14,7 @@ const begin = '(?:\\b|(?<=\\\\[nrt]))'
 const blank = '(?:[ \\t]+|\\+)'
 // Of AWS, GitHub, Stripe, Slack and Google. Rare first letters: each line is searched for them.
 const branded =
-  'A[KS]IA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|sk_live_\\w{10,}|xox[a-z]-[\\w-]{10,}|AIza[\\w-]{30,}'
+  'A[KS]IA[A-Z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{20,}|sk_live_\\w{10,}|xox[a-z]-[\\w-]{10,}|AIza[\\w-]{30,}'
 
 // Every pattern takes time in proportion to the text: each begins at something fixed, and what follows cannot be read in two ways.
 const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
@@ -73,11 +73,12 @@ const inUri = /:\/\/[^\s"/?#]*@|:\/\/[^\s"/?#:@]*:(?!\d{1,5}(?:[/?#\s"\\]|$))/
 const assigned = new RegExp(`${name}(?:(?:\\\\+"|')? *[=:]|%3D)|[?&]${shortName}=`, 'i')
 
 /**
- * A quick test, true for every text with something to mask in it and seldom for others. It is made for a text in JSON, and looks for single
+ * A quick test, true for every text with something to mask in it, percent-encoded too, and seldom for others. It is made for a text in JSON, and looks for single
  * characters first: most lines have none of them.
  */
 export function mayHoldCredentials(json: string, withEmail: boolean): boolean {
-  return mayHoldPlain(json, withEmail) || decodings(json).some((text) => mayHoldPlain(text, withEmail))
+  const mayHold = (text: string) => mayHoldPlain(text, withEmail)
+  return mayHold(json) || decodings(json, decodeInJson).some(mayHold)
 }
 
 function mayHoldPlain(json: string, withEmail: boolean): boolean {
@@ -89,16 +90,10 @@ function mayHoldPlain(json: string, withEmail: boolean): boolean {
 
 /**
  * A text with its credentials masked: those in URIs, after Bearer and Basic, in header lines, query parameters and assignments, JSON Web Tokens,
- * tokens that say whose they are, private keys, and e-mail addresses when asked for; also where they are percent-encoded.
+ * tokens that say whose they are, private keys, and e-mail addresses when asked for.
  */
 export function maskCredentials(text: string, withEmail = false): string {
   if (harmless.test(text) && !toldByItself.test(text)) return text
-  return maskEncoded(maskPlain(text, withEmail), (decoded) =>
-    mayHoldPlain(JSON.stringify(decoded), withEmail) ? maskPlain(decoded, withEmail) : decoded,
-  )
-}
-
-function maskPlain(text: string, withEmail: boolean): string {
   let masked = text
   for (const [pattern, replacement] of patterns) masked = masked.replace(pattern, replacement as string)
   return withEmail ? masked.replace(email, mask) : masked

@@ -1,8 +1,10 @@
+import { maskText } from './mask-text'
+
 const maxShown = 60
 
 /** A value as an error may quote it: credentials masked, control characters escaped, shortened. Not for secrets. */
 export function showValue(value: string): string {
-  const masked = maskQuery(maskCredentials(value).slice(0, 10 * maxShown))
+  const masked = maskQuery(maskCredentials(maskText(value)).slice(0, 10 * maxShown))
   const characters = [...masked]
   if (characters.length <= maxShown) return quote(masked)
   return `${quote(`${characters.slice(0, maxShown).join('')}…`)} (${value.length} characters)`

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { maskText } from '../src'
+import { maskText, mayNeedMask } from '../src'
+import { rememberSecret } from '../src/known-secrets'
 
 const once = encodeURIComponent
 const twice = (text: string) => once(once(text))
@@ -88,4 +89,18 @@ test('given encoded line breaks, quotes and control characters around a secret, 
 test('given e-mail addresses and the option, when a text is masked, then an encoded one is gone too', () => {
   expect(maskText('/unsubscribe?for=ann%40example.org', { email: true })).toBe('/unsubscribe?for=[redacted]')
   expect(maskText('/unsubscribe?for=ann%40example.org')).toBe('/unsubscribe?for=ann%40example.org')
+})
+
+test('given the value of a secret in a URL, however it is encoded there, when it is masked, then it is gone', () => {
+  const secret = `my "s3cret"'s \\ part é%&/`
+  rememberSecret(secret)
+  for (const encoded of [
+    new URL(`http://x/?${secret}`).href,
+    `http://x/y/${encodeURI(secret)}`,
+    new URL(`http://x/?to=${once(secret)}`).href,
+    `/x?to=${once(`/y?z=${once(secret)}`)}`,
+  ]) {
+    expect(mayNeedMask(encoded)).toBe(true)
+    expect(maskText(encoded)).not.toContain('s3cret')
+  }
 })

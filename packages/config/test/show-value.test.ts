@@ -13,3 +13,10 @@ test('given a long value, when it is shown, then it is cut and its length is tol
 test('given a value cut inside its credentials, when it is shown, then they are masked all the same', () => {
   expect(showValue(`mongodb://user:${'p'.repeat(500)}@host/db`)).toBe('"mongodb://[secret]@host/db"')
 })
+
+test('given what has the form of a credential, when it is shown, then it is masked', () => {
+  expect(showValue('password=hunter22')).toBe('"password=[redacted]"')
+  expect(showValue('redis://ann:hunter22@cache?token=hunter22')).toBe(
+    '"redis://[secret]@cache?token=[secret]"',
+  )
+})
