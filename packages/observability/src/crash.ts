@@ -46,6 +46,8 @@ function onCrash(error: unknown, origin: string): void {
     process.stderr.write(`${what}: LOG_LEVEL=silent keeps it out of the log\n`)
   if (process.listenerCount('uncaughtException') > 1) return
   crashing = true
+  // the code of a process in which nothing runs any more: thrown by a listener for its exit
+  process.exitCode = 1
   abortOpenRequests()
   cutServers()
   void lifecycle.flush(flushLimitMs).finally(() => process.exit(1))

@@ -89,3 +89,9 @@ test('given LOG_LEVEL=silent, when the process crashes, then at least that is to
   expect(app.stdout()).toBe('')
   expect(app.stderr()).toContain('uncaught exception')
 })
+
+test('given a listener for the exit that throws, when the process has come to its end, then it is a fatal line, and the code is 1', async () => {
+  const app = await startApp('exit-throws.js', { noListen: true })
+  expect((await app.exit()).code).toBe(1)
+  expect(app.lines()).toMatchObject([{ level: 'fatal', err: { message: 'thrown at the exit' } }])
+})
