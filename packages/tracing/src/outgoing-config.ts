@@ -12,6 +12,7 @@ interface UndiciRequest {
 /** Outgoing requests through node:http. Server spans are made elsewhere, see server-spans. */
 export const httpConfig = {
   disableIncomingRequestInstrumentation: true,
+  ignoreOutgoingRequestHook: isLeftToNode,
   startOutgoingSpanHook: (options: RequestOptions): Attributes => ({ 'url.full': redactUrl(urlOf(options)) }),
 }
 
@@ -31,6 +32,12 @@ export const undiciConfig = {
       if (/^trace(parent|state)$/i.test(String(headers[index]))) headers.splice(index, 2)
     }
   },
+}
+
+// The instrumentation copies headers as if they were an object: those in an array would go out with their indices for names. On a host that is
+// no text it throws an error of its own, in place of Node's.
+function isLeftToNode({ headers, host, hostname }: RequestOptions): boolean {
+  return Array.isArray(headers) || [host, hostname].some((name) => name != null && typeof name !== 'string')
 }
 
 function urlOf({ protocol, host, hostname, port, path }: RequestOptions): string {
