@@ -28,7 +28,7 @@ const processes: Record<string, { env: Record<string, string>; outputs: string[]
     outputs: ['stdout', 'LOG_FILE', '/ready', '/v1/traces', '/v1/metrics', '/v1/logs', 'Prometheus'],
     untold: ['outgoing user'],
   },
-  'pretty lines, traces and metrics on the console and as protobuf, log records by OTLP': {
+  'pretty lines, and with the full SDK traces and metrics on the console and as protobuf': {
     env: {
       NODE_ENV: 'production',
       LOG_FORMAT: 'pretty',
