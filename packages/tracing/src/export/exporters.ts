@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { ExportResultCode } from '@opentelemetry/core'
 import {
   BatchSpanProcessor,
   ConsoleSpanExporter,
@@ -13,6 +14,7 @@ import { redactUrl } from '../server-span/redact-query'
 import type { ExporterName } from '../settings'
 import { watchCollector } from './collector-watch'
 import { ContainedExporter, type ExporterPart } from './contained-exporter'
+import { EncodeAtEnd } from './encode-at-end'
 import { createJaegerExporter } from './jaeger-exporter'
 import { createOtlpExporter } from './otlp-exporter'
 import { probeCollector } from './probe-collector'
@@ -53,10 +55,28 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
     const selfObsMeterProvider = counter.meterProvider(watch.dropped)
     // the contained exporter answers before, so that nobody hears of the processor's own limit
     const exportTimeoutMillis = exportTimeout(settings) + 500
-    return new BatchSpanProcessor({ ...settings.batch, exportTimeoutMillis, exporter, selfObsMeterProvider })
+    const batch = new BatchSpanProcessor({
+      ...settings.batch,
+      exportTimeoutMillis,
+      exporter: oneAtATime(exporter),
+      selfObsMeterProvider,
+    })
+    return name === 'otlp' && settings.otlp.protocol === 'http/protobuf' ? new EncodeAtEnd(batch) : batch
   })
   const all = [...processors, ...(settings.options.spanProcessors ?? [])]
   return { processors: all.length > 0 ? [new SecretMask(), ...all] : [], exporters, counter }
+}
+
+/**
+ * The exporter for a batch processor, which is not told of failures: it would take the export that it begins after a failed one for ended, and begin
+ * another beside it, one more with each failure. In an outage so many batches would be kept as the exporter allows at a time, and not one.
+ */
+function oneAtATime(exporter: ContainedExporter): SpanExporter {
+  return {
+    export: (spans, done) => exporter.export(spans, () => done({ code: ExportResultCode.SUCCESS })),
+    forceFlush: () => exporter.forceFlush(),
+    shutdown: () => exporter.shutdown(),
+  }
 }
 
 /** Where spans are sent to, without credentials: the first exporter's address that has one; undefined for console and none. */
