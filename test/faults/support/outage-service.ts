@@ -17,7 +17,7 @@ export const ways = {
 export type Way = keyof typeof ways
 
 /** Spans that wait at most, and those of one export. */
-const queue = { waiting: 64, batch: 32 }
+export const queue = { waiting: 64, batch: 32 }
 
 export function startOutageService(env: Record<string, string>): Promise<ServerProcess> {
   return startServer(join(__dirname, '../fixtures/outage.js'), {
