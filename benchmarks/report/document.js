@@ -13,17 +13,14 @@ function writeText(path, content) {
 /** Indented, with every value on a line of its own, as the formatter has it. */
 const writeJson = (path, value) => writeText(path, `${JSON.stringify(value, null, 2)}\n`)
 
-/** Puts Markdown between the markers of that name in docs/performance.md; all else there stays. */
-function writeSection(name, markdown) {
+/** Puts Markdown between the markers of that name in docs/performance.md, or another document; all else there stays. */
+function writeSection(name, markdown, file = performanceFile) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`]
-  const document = readFileSync(join(root, performanceFile), 'utf8')
+  const document = readFileSync(join(root, file), 'utf8')
   const from = document.indexOf(start)
   const to = document.indexOf(end)
-  if (from === -1 || to === -1) throw new Error(`${performanceFile}: no "${start}" followed by "${end}"`)
-  writeText(
-    performanceFile,
-    `${document.slice(0, from + start.length)}\n\n${markdown}\n\n${document.slice(to)}`,
-  )
+  if (from === -1 || to === -1) throw new Error(`${file}: no "${start}" followed by "${end}"`)
+  writeText(file, `${document.slice(0, from + start.length)}\n\n${markdown}\n\n${document.slice(to)}`)
 }
 
 module.exports = { writeJson, writeSection, writeText }
