@@ -13,7 +13,7 @@ import {
 } from '../support/outage-service'
 
 // benchmarks/faults.js does it with 100,000, and compares latencies
-const requests = 1_000
+const requests = 500
 const rounds = 3
 const mostGrownBytes = 2_000_000
 
