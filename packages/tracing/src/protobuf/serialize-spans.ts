@@ -2,18 +2,20 @@ import { diag } from '@opentelemetry/api'
 import type { InstrumentationScope } from '@opentelemetry/core'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import { writeResource, writeScope } from './encoded-once'
+import { EncodedSpan } from './encoded-span'
 import { writeSpan } from './span'
 import { WireWriter } from './wire-writer'
 
 type Resource = ReadableSpan['resource']
-type SpansByScope = Map<InstrumentationScope, ReadableSpan[]>
+type OutgoingSpan = ReadableSpan | EncodedSpan
+type SpansByScope = Map<InstrumentationScope, OutgoingSpan[]>
 
 /** A buffer larger than this is not kept for the next export. */
 const mostBytesKept = 1024 * 1024
 /** The length of a batch takes three bytes, mostly. */
 const threeBytes = 3
 
-/** The last export's; away while one is written, so that another one, begun by a span that is read, does not write into it. */
+/** The last one's; away while it is in use, so that a span that ends another one as it is read does not write into it. */
 let idle: WireWriter | undefined
 
 /**
@@ -21,22 +23,45 @@ let idle: WireWriter | undefined
  * Standard: https://opentelemetry.io/docs/specs/otlp/#binary-protobuf-encoding
  * @returns memory of its own, which is not written to again
  */
-export function serializeSpans(spans: readonly ReadableSpan[]): Uint8Array {
+export function serializeSpans(spans: readonly OutgoingSpan[]): Uint8Array {
+  return write((writer) => {
+    for (const group of groupSpans(spans))
+      contain(writer, 'the spans of a resource', writeResourceSpans, group)
+    return writer.copy()
+  })
+}
+
+/** A span as the bytes that `serializeSpans` takes over; undefined for one that cannot be read, which is told. */
+export function encodeSpan(span: ReadableSpan): EncodedSpan | undefined {
+  return write((writer) => {
+    contain(writer, 'a span', writeEncodable, span)
+    if (writer.position === 0) return undefined
+    // a slice of memory that many share: one a span would cost more than its bytes
+    return new EncodedSpan(span.resource, span.instrumentationScope, Buffer.from(writer.view()))
+  })
+}
+
+function write<Result>(use: (writer: WireWriter) => Result): Result {
   const writer = idle ?? new WireWriter()
   idle = undefined
   writer.rewind(0)
-  for (const group of groupSpans(spans)) contain(writer, 'the spans of a resource', writeResourceSpans, group)
-  const request = writer.copy()
+  const result = use(writer)
   if (writer.size <= mostBytesKept) idle = writer
-  return request
+  return result
 }
 
-function groupSpans(spans: readonly ReadableSpan[]): Map<Resource, SpansByScope> {
+function writeEncodable(writer: WireWriter, span: ReadableSpan): void {
+  if (typeof span.resource !== 'object' || typeof span.instrumentationScope !== 'object')
+    throw new TypeError('it has no resource, or no instrumentation scope')
+  writeSpan(writer, span)
+}
+
+function groupSpans(spans: readonly OutgoingSpan[]): Map<Resource, SpansByScope> {
   const groups = new Map<Resource, SpansByScope>()
   for (const span of spans) {
     try {
       const { resource, instrumentationScope } = span
-      const byScope = groups.get(resource) ?? new Map<InstrumentationScope, ReadableSpan[]>()
+      const byScope = groups.get(resource) ?? new Map<InstrumentationScope, OutgoingSpan[]>()
       if (byScope.size === 0) groups.set(resource, byScope)
       const group = byScope.get(instrumentationScope)
       if (group) group.push(span)
@@ -56,10 +81,13 @@ function writeResourceSpans(writer: WireWriter, [resource, byScope]: [Resource, 
   writer.close(start, threeBytes)
 }
 
-function writeScopeSpans(writer: WireWriter, [scope, spans]: [InstrumentationScope, ReadableSpan[]]): void {
+function writeScopeSpans(writer: WireWriter, [scope, spans]: [InstrumentationScope, OutgoingSpan[]]): void {
   const start = writer.open(0x12, threeBytes)
   writeScope(writer, scope)
-  for (const span of spans) contain(writer, 'a span', writeSpan, span)
+  for (const span of spans) {
+    if (span instanceof EncodedSpan) writer.raw(span.bytes)
+    else contain(writer, 'a span', writeSpan, span)
+  }
   if (scope.schemaUrl) writer.string(0x1a, scope.schemaUrl)
   writer.close(start, threeBytes)
 }

@@ -31,6 +31,11 @@ export class WireWriter {
     this.#at = position
   }
 
+  /** What was written, as long as nothing more is. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#at)
+  }
+
   /** What was written after a position, in memory of its own. */
   copy(position = 0): Uint8Array {
     return new Uint8Array(this.#bytes.subarray(position, this.#at))
