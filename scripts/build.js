@@ -3,6 +3,7 @@
 const { spawnSync } = require('node:child_process')
 const { join } = require('node:path')
 const { buildSync } = require('esbuild')
+const { packagesIn, writeLicenses } = require('./licenses')
 
 const root = join(__dirname, '..')
 const libraries = [
@@ -26,20 +27,26 @@ function run(script, args = []) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** @param external what stays a file of its own, beside the one that is written */
+/**
+ * What a package depends on stays outside; what it only develops with and imports all the same is built in, with its licence beside.
+ * @param external what else stays outside, as a file beside the one that is written
+ */
 function bundle(name, entry, external = []) {
   const folder = join(root, 'packages', name)
-  buildSync({
+  const { dependencies, peerDependencies } = require(join(folder, 'package.json'))
+  const { metafile } = buildSync({
     entryPoints: [join(folder, `src/${entry}.ts`)],
     outfile: join(folder, `dist/${entry}.js`),
     bundle: true,
-    packages: 'external',
-    external,
+    external: [...Object.keys({ ...dependencies, ...peerDependencies }), ...external],
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    metafile: true,
     logLevel: 'warning',
   })
+  const builtIn = packagesIn(metafile)
+  if (builtIn.length > 0) writeLicenses(builtIn, join(folder, 'dist/licenses.txt'))
 }
 
 run('node_modules/typescript/bin/tsc', ['-b'])

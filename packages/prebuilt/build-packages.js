@@ -1,13 +1,15 @@
-// Puts the packages into dist/packages.js, each run when it is first asked for, and their licences beside it. Run by scripts/build.js.
-const { readdirSync, readFileSync, writeFileSync } = require('node:fs')
+// Puts the packages into a few files in dist, each run when it is first asked for, and their licences beside them. Run by scripts/build.js.
+const { readdirSync, readFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
-const { dirname, join, relative, resolve } = require('node:path')
+const { dirname, join, relative } = require('node:path')
 const { build } = require('esbuild')
+const { packagesIn, writeLicenses } = require('../../scripts/licenses')
 
-const otel = (name, via) => ({ name: `@opentelemetry/${name}`, via: via && `@opentelemetry/${via}` })
+/** @param path as in a package's name or, where it has several entry points, with one of them behind it */
+const otel = (path, via) => ({ path: `@opentelemetry/${path}`, via: via && `@opentelemetry/${via}` })
 
-/** What every start loads. Not pino: its transports are files of their own, which it finds beside itself. */
-const packages = [
+/** What every start loads, with the list of all. Not pino: its transports are files of their own, which it finds beside itself. */
+const atStart = [
   otel('api'),
   otel('core'),
   otel('resources'),
@@ -15,19 +17,27 @@ const packages = [
   otel('context-async-hooks'),
   otel('instrumentation'),
   otel('api-logs', 'instrumentation'),
-  otel('instrumentation-http', 'auto-instrumentations-node'),
-  otel('instrumentation-undici', 'auto-instrumentations-node'),
 ]
+
+/** What is loaded after the start, by the file it is in: dozens of small files each. */
+const later = {
+  './export.js': [otel('sdk-metrics'), otel('otlp-exporter-base'), otel('otlp-exporter-base/node-http')],
+  './outgoing.js': [
+    otel('instrumentation-http', 'auto-instrumentations-node'),
+    otel('instrumentation-undici', 'auto-instrumentations-node'),
+  ],
+}
 
 /** They hook into Node's loaders, and must be the ones that everybody else has. */
 const hooks = ['require-in-the-middle', 'import-in-the-middle']
 
-function describe({ name, via }) {
+function describe({ path, via }) {
   const from = via === undefined ? require : createRequire(require.resolve(via))
-  const file = from.resolve(name)
+  const file = from.resolve(path)
+  const name = path.split('/', 2).join('/')
   const folder = packageFolder(file, name)
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return { name, via, file, folder, version, root: relative(dirname(file), folder) }
+  return { facts: { path, name, version, via, root: relative(dirname(file), folder) }, file, folder }
 }
 
 function packageFolder(file, name) {
@@ -41,15 +51,10 @@ function packageFolder(file, name) {
   throw new Error(`build-packages: no package.json of ${name} above ${file}`)
 }
 
-const described = packages.map(describe)
-
-const entries = described.map(({ name, via, version, root, file }) => {
-  const facts = JSON.stringify({ name, version, via, root })
-  return `{ ...${facts}, load: () => require(${JSON.stringify(file)}) }`
-})
+const entry = ({ facts }, load) => `{ ...${JSON.stringify(facts)}, load: () => ${load} }`
 
 /** A thousand names, of which these packages use forty: those alone, as the constants that they are. */
-const usedConventions = {
+const usedConventions = (folders) => ({
   name: 'used conventions',
   setup(building) {
     building.onResolve({ filter: /^@opentelemetry\/semantic-conventions$/ }, ({ path }) => ({
@@ -58,14 +63,14 @@ const usedConventions = {
     }))
     building.onLoad({ filter: /.*/, namespace: 'used' }, ({ path }) => {
       const all = createRequire(require.resolve('@opentelemetry/core'))(path)
-      const names = [...new Set(described.flatMap(({ folder }) => conventionsIn(join(folder, 'build/src'))))]
+      const names = [...new Set(folders.flatMap((folder) => conventionsIn(join(folder, 'build/src'))))]
       const missing = names.filter((name) => typeof all[name] !== 'string')
       if (missing.length > 0)
         throw new Error(`build-packages: no constants of ${path}: ${missing.join(', ')}`)
       return { contents: names.map((name) => `exports.${name} = ${JSON.stringify(all[name])}`).join('\n') }
     })
   },
-}
+})
 
 /** As TypeScript writes them: semantic_conventions_1.ATTR_URL_PATH. */
 function conventionsIn(folder) {
@@ -75,16 +80,6 @@ function conventionsIn(folder) {
       ...readFileSync(join(folder, file), 'utf8').matchAll(/\bsemantic_conventions_\d+\.(\w+)/g),
     ])
     .map(([, name]) => name)
-}
-
-/** The folder of the package that a file belongs to. */
-const inModules = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
-
-function notice(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.\w+)?$/i.test(entry))
-  if (!file) throw new Error(`build-packages: ${name} has no licence file`)
-  return `${name} ${version}, ${license}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
 }
 
 const realHooks = {
@@ -99,23 +94,49 @@ const realHooks = {
   },
 }
 
-build({
-  stdin: { contents: `exports.packages = [${entries.join(',\n')}]`, resolveDir: __dirname },
-  outfile: join(__dirname, 'dist/packages.js'),
-  bundle: true,
-  minifyWhitespace: true,
-  minifySyntax: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  legalComments: 'none',
-  plugins: [realHooks, usedConventions],
-  metafile: true,
-  logLevel: 'warning',
-  // the hooks are found beside a package that is in the file, by its place in node_modules
-  logOverride: { 'require-resolve-not-external': 'silent' },
-}).then(({ metafile }) => {
-  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => inModules.exec(input)?.[0] ?? []))
-  const notices = [...folders].sort().map((folder) => notice(resolve(folder)))
-  writeFileSync(join(__dirname, 'dist/licenses.txt'), `${notices.join(`\n${'-'.repeat(78)}\n\n`)}`)
-})
+/** @returns the folders of the packages that are in it, those that came along included */
+async function bundle(file, contents, described, external) {
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: __dirname },
+    outfile: join(__dirname, 'dist', file),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    legalComments: 'none',
+    external,
+    plugins: [realHooks, usedConventions(described.map(({ folder }) => folder))],
+    metafile: true,
+    logLevel: 'warning',
+    // the hooks are found beside a package that is in the file, by its place in node_modules
+    logOverride: { 'require-resolve-not-external': 'silent' },
+  })
+  return packagesIn(metafile)
+}
+
+async function main() {
+  const first = atStart.map(describe)
+  const entries = first.map((one) => entry(one, `require(${JSON.stringify(one.file)})`))
+  const bundles = Object.entries(later).map(([file, packages]) => {
+    const described = packages.map(describe)
+    entries.push(
+      ...described.map((one) => entry(one, `require('${file}')[${JSON.stringify(one.facts.path)}]()`)),
+    )
+    const loads = described.map(
+      (one) => `exports[${JSON.stringify(one.facts.path)}] = () => require(${JSON.stringify(one.file)})`,
+    )
+    return bundle(
+      file,
+      loads.join('\n'),
+      described,
+      atStart.map(({ path }) => path),
+    )
+  })
+  bundles.push(
+    bundle('packages.js', `exports.packages = [${entries.join(',\n')}]`, first, Object.keys(later)),
+  )
+  writeLicenses((await Promise.all(bundles)).flat(), join(__dirname, 'dist/licenses.txt'))
+}
+
+main()

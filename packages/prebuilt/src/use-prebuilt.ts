@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 
 /** One package as it was built into the file. */
 export interface PrebuiltPackage {
+  /** What it is required by: its name or, where it has several entry points, one of them. */
+  readonly path: string
   readonly name: string
   readonly version: string
   /** The package beside which it is looked for: it came along with that one. Undefined: beside this package. */
@@ -19,11 +21,11 @@ interface Located extends PrebuiltPackage {
 }
 
 /**
- * Lets whoever requires one of the prebuilt packages, here or in the app, get it from one file in place of its own dozens: loading is most of
+ * Lets whoever requires one of the prebuilt packages, here or in the app, get it from one of two files in place of its own dozens: loading is most of
  * what they cost a start. The packages are the same as installed, and there is one copy of each: it is put where Node keeps what was
  * loaded from the installed file. When one of them is installed in another version, is loaded already, or cannot be found, none is used.
  * To be called before they are loaded. Never throws.
- * @returns the names of the packages that are used; none when they are loaded as installed
+ * @returns what the packages that are used are required by; nothing when they are loaded as installed
  */
 export function usePrebuilt(): readonly string[] {
   try {
@@ -31,7 +33,7 @@ export function usePrebuilt(): readonly string[] {
     const located = packages.map(locate)
     if (!located.every(isReplaceable)) return []
     for (const one of located) require.cache[one.file] = standIn(one)
-    return located.map(({ name }) => name)
+    return located.map(({ path }) => path)
   } catch {
     // not built, or not all there: they are loaded as installed
     return []
@@ -40,7 +42,7 @@ export function usePrebuilt(): readonly string[] {
 
 function locate(one: PrebuiltPackage): Located {
   const from = one.via === undefined ? require : createRequire(require.resolve(one.via))
-  return { ...one, file: from.resolve(one.name) }
+  return { ...one, file: from.resolve(one.path) }
 }
 
 function isReplaceable({ file, root, name, version }: Located): boolean {

@@ -30,9 +30,9 @@ test('given the prebuilt packages, when their exports are compared with the inst
       const { createRequire } = require('node:module')
       const { packages } = require('./dist/packages.js')
       ${begin}
-      const names = packages.map(({ name, via }) => {
+      const names = packages.map(({ path, via }) => {
         const from = via ? createRequire(require.resolve(via)) : require
-        return [name, Object.keys(from(name)).sort()]
+        return [path, Object.keys(from(path)).sort()]
       })
       ${print('Object.fromEntries(names)')}`)
   const prebuilt = namesOf('usePrebuilt()')
@@ -56,7 +56,7 @@ describe('given an app of another layout', () => {
       recursive: true,
     })
     const names = runNode<string[]>(print("require('./dist/packages.js').packages.map(({ name }) => name)"))
-    for (const name of [...names, '@opentelemetry/auto-instrumentations-node']) {
+    for (const name of new Set([...names, '@opentelemetry/auto-instrumentations-node'])) {
       if (name !== '@opentelemetry/core')
         symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
     }
