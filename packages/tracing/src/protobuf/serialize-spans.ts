@@ -51,7 +51,7 @@ function write<Result>(use: (writer: WireWriter) => Result): Result {
 }
 
 function writeEncodable(writer: WireWriter, span: ReadableSpan): void {
-  if (typeof span.resource !== 'object' || typeof span.instrumentationScope !== 'object')
+  if (!span.resource || !span.instrumentationScope)
     throw new TypeError('it has no resource, or no instrumentation scope')
   writeSpan(writer, span)
 }
