@@ -5,6 +5,7 @@ import { runIn } from './context'
 import { isDebugged, tellDebugged } from './debug-requests'
 import { canDebugRequests, takeDebugToken } from './debug-token'
 import { abortedBy, endRequest, trackRequest } from './end-request'
+import { restartIdleTimer } from './idle-timer'
 import { requestContext } from './request-context'
 import { requestIdFrom } from './request-id'
 import type { InternalState, RequestState } from './state'
@@ -122,9 +123,16 @@ function emitOfRequestIn(state: InternalState, emitter: EventEmitter, args: Para
 }
 
 function emitOfResponseIn(state: InternalState, emitter: EventEmitter, args: Parameters<Emit>): boolean {
-  if (args[0] === 'finish') endRequest(state, 'completed')
-  else if (args[0] === 'close') endRequest(state, abortedBy(state))
+  if (args[0] === 'finish') return finish(state, emitter, args)
+  if (args[0] === 'close' && !state.end) endRequest(state, abortedBy(state))
   return emitInside(state.context, state.emitOfResponse, emitter, args)
+}
+
+function finish(state: InternalState, emitter: EventEmitter, args: Parameters<Emit>): boolean {
+  endRequest(state, 'completed')
+  const isHeard = emitInside(state.context, state.emitOfResponse, emitter, args)
+  restartIdleTimer(state.req.socket)
+  return isHeard
 }
 
 // Entering a context costs more than an event that nobody listens to, and of those there are three a request.

@@ -22,6 +22,7 @@ test('the package exports these names', () => {
   "openRequest",
   "openRequestCount",
   "openRequests",
+  "outsideRequests",
   "pathOf",
   "readDebugToken",
   "registerProbePaths",
