@@ -9,6 +9,7 @@ import { type CoverageReport, startCoverageReport } from './instrumentations/cov
 import { registerEsmHooks } from './instrumentations/esm-hooks'
 import { loadInstrumentations } from './instrumentations/load-instrumentations'
 import { startedAsEsm } from './instrumentations/started-as-esm'
+import { OutsideRequests } from './outside-requests'
 import { createPropagator } from './propagation'
 import type { TracingSettings } from './resolve-settings'
 import { createResource } from './resource'
@@ -33,7 +34,9 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
     settings,
     resource,
     sampler: samplerOf(settings),
-    processors,
+    processors: processors.map((one) =>
+      settings.options.spanProcessors?.includes(one) ? one : new OutsideRequests(one),
+    ),
     propagator: createPropagator(settings.propagators, settings.propagateTo),
   })
   // a configuration file's SDK sends them to the console
