@@ -5,6 +5,7 @@ import { tracingLog } from '../tracing-log'
 import type { ChosenInstrumentation } from './choose-instrumentations'
 import { definitionsOf } from './coverage-definitions'
 import { onFirstFetch, onFirstHttpRequest } from './on-demand'
+import { readUrlsAsNode } from './url-arguments'
 
 type InstrumentationClass = new (config: object) => Instrumentation
 
@@ -50,7 +51,7 @@ export function loadInstrumentations(chosen: readonly ChosenInstrumentation[]): 
 type Start = (instrumentations: readonly Instrumentation[]) => void
 
 const outgoing: Readonly<Record<string, (chosen: ChosenInstrumentation, start: Start) => () => void>> = {
-  http: (chosen, start) => onFirstHttpRequest(() => start(create(chosen))),
+  http: (chosen, start) => onFirstHttpRequest(() => start(create(chosen).map(readUrlsAsNode))),
   undici: (chosen, start) =>
     onFirstFetch(() => {
       const [instrumentation] = create(chosen)
