@@ -1,6 +1,7 @@
 // npm run build: the types of every package (tsc), and its code in one file each (esbuild): a process starts faster with ten files to load
 // than with three hundred. Why, and what it costs: docs/decisions.
 const { spawnSync } = require('node:child_process')
+const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { buildSync } = require('esbuild')
 const { packagesIn, writeLicenses } = require('./licenses')
@@ -45,8 +46,17 @@ function bundle(name, entry, external = []) {
     metafile: true,
     logLevel: 'warning',
   })
+  checkAscii(join(folder, `dist/${entry}.js`))
   const builtIn = packagesIn(metafile)
   if (builtIn.length > 0) writeLicenses(builtIn, join(folder, 'dist/licenses.txt'))
+}
+
+/** One other character, in a comment that esbuild keeps, and the text of the file takes twice the memory in each process. */
+function checkAscii(file) {
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .find((text) => Buffer.byteLength(text) !== text.length)
+  if (line !== undefined) throw new Error(`build: not ASCII in ${file}: ${line.trim()}`)
 }
 
 run('node_modules/typescript/bin/tsc', ['-b'])

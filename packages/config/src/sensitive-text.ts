@@ -32,14 +32,14 @@ const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => st
   // JSON Web Tokens, signed (3 parts) and encrypted (5)
   [/(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]*(?:\.[\w-]*){2,4}/g, mask],
   [new RegExp(`${begin}(?:${branded})`, 'g'), mask],
-  // https://hooks.slack.com/services/T…/B…/…
+  // https://hooks.slack.com/services/T.../B.../...
   [/(hooks\.slack\.com\/\w+\/)[\w/-]+/g, `$1${mask}`],
   // header lines of a dumped request
   [
     /((?:proxy-)?authorization|(?:set-)?cookie|x-api-key|x-debug-token)(["']?:(?! *["'{[]) *)[^\r\n"'}]+/gi,
     `$1$2${mask}`,
   ],
-  // password=…, &access_token=…, also with the = encoded
+  // password=..., &access_token=..., also with the = encoded
   [
     new RegExp(
       `(${name}(?:=|%3D| *=(?![=>]) *))(?!\\[redacted\\]|REDACTED)(?:${quoted}|[^\\s&;"'<>]+)`,
@@ -48,7 +48,7 @@ const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => st
     `$1${mask}`,
   ],
   [new RegExp(`([?&]${shortName}=)(?!REDACTED)[^\\s&;#"'<>]+`, 'gi'), `$1${mask}`],
-  // "password":"…" of JSON in a string, password: '…' of util.inspect
+  // "password":"..." of JSON in a string, password: '...' of util.inspect
   [
     new RegExp(`(${name}["']? *: *)(${quoted})`, 'gi'),
     (_, start, value = '') => `${start}${value[0]}${mask}`,
