@@ -76,11 +76,12 @@ function create({ name, config }: ChosenInstrumentation): Instrumentation[] {
   }
 }
 
+// By the name that it is exported under: in one file with others a class may have lost its own.
 function classIn(loaded: Record<string, unknown>): InstrumentationClass | undefined {
-  const found = Object.values(loaded).find(
-    (value) => typeof value === 'function' && value.name.endsWith('Instrumentation'),
+  const found = Object.entries(loaded).find(
+    ([name, value]) => typeof value === 'function' && name.endsWith('Instrumentation'),
   )
-  return found as InstrumentationClass | undefined
+  return found?.[1] as InstrumentationClass | undefined
 }
 
 // What is built into Node is loaded long before, and its require may have been seen already: so it is wrapped here.
