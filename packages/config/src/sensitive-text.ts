@@ -21,10 +21,10 @@ const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => st
   // scheme://user:password@host
   [/[^\s"'<>\\]+/g, maskUsersOfUris],
   [new RegExp(`${begin}(bearer${blank})(?!${plainWord})[\\w.~+/=:-]+`, 'gi'), `$1${mask}`],
-  // English has "basic" too: what follows must look like base64
+  // English has "basic" too: what follows must look like base64, which shows soon; looked for further, basic+basic+basic+... would take the square of its length
   [
     new RegExp(
-      `${begin}([Bb]asic|BASIC)(${blank})(?=[A-Za-z+/]*(?:[0-9=]|[a-z][A-Z]|[A-Z]{2}))[A-Za-z0-9+/_-]+=*`,
+      `${begin}([Bb]asic|BASIC)(${blank})(?=[A-Za-z+/]{0,64}(?:[0-9=]|[a-z][A-Z]|[A-Z]{2}))[A-Za-z0-9+/_-]+=*`,
       'g',
     ),
     `$1$2${mask}`,
