@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  fstatSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  type Stats,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, type Stats, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describeFault, say, sayOnce } from '../say-once'
 import { type Interval, periodEnd } from './interval'
+import { makeFolder } from './make-folder'
 import { putAside, removeOldest } from './old-files'
 
 /** Where log lines go besides standard output, from LOG_FILE and its companions. */
@@ -92,7 +84,7 @@ export class LogFile {
   #open(now: number): OpenFile {
     this.#close()
     const { path, interval } = this.settings
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     // opening a pipe would wait for its reader
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
       throw new Error('it is not a regular file')
