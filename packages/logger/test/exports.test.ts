@@ -4,6 +4,7 @@ test('the package exports these names and no others', () => {
   expect(Object.keys(logger).sort()).toEqual([
     'LoggerOptionsError',
     'captureConsole',
+    'checkLogLevel',
     'createLogger',
     'getLogger',
     'logCompletion',

@@ -21,7 +21,7 @@ const longestMs = 2 ** 31 - 1
  * @throws LoggerOptionsError, code ERR_LOGGER_OPTIONS, for a level or a time that is none
  */
 export function setLogLevel(level: LogLevel, { forMs }: LogLevelOptions = {}): () => void {
-  check(level, forMs)
+  checkLogLevel(level, { forMs })
   clearTimeout(registry.timer)
   registry.timed = undefined
   const slot = forMs === undefined ? 'lasting' : 'timed'
@@ -48,7 +48,11 @@ export function logLevelRevertsAt(): Date | undefined {
   return revertsAt === undefined ? undefined : new Date(revertsAt)
 }
 
-function check(level: unknown, forMs: unknown): void {
+/**
+ * Looks whether `setLogLevel` would take these, and changes nothing.
+ * @throws LoggerOptionsError, code ERR_LOGGER_OPTIONS, for a level or a time that is none
+ */
+export function checkLogLevel(level: unknown, { forMs }: { forMs?: unknown } = {}): void {
   const wrong: string[] = []
   if (level !== 'silent' && (typeof level !== 'string' || !Object.hasOwn(pino.levels.values, level)))
     wrong.push('level: expected trace, debug, info, warn, error, fatal or silent')

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { deferProblems, type LogLevel, readSettings } from '@voluntarily/config'
-import { getLogger, logLevelRevertsAt, setLogLevel } from '@voluntarily/logger'
+import { checkLogLevel, getLogger, logLevelRevertsAt, setLogLevel } from '@voluntarily/logger'
 import { isToken, pathOf, tokenMatcher } from '@voluntarily/request'
 import { BodyError, readJsonBody } from './read-body'
 import { adminSpecs } from './settings'
@@ -64,9 +64,14 @@ function refuse(req: IncomingMessage, res: ServerResponse): void {
 async function change(req: IncomingMessage, res: ServerResponse): Promise<void> {
   try {
     const { level, forMs } = wanted(await readJsonBody(req))
-    const before = getLogger().level
+    checkLogLevel(level, { forMs })
+    const logger = getLogger()
+    const line = { before: logger.level, now: level, forMs }
+    // told at whichever of the two levels shows it: whoever turns the log off is in it too
+    const toldBefore = logger.isLevelEnabled('warn')
+    if (toldBefore) logger.warn(line, 'admin: log level set')
     setLogLevel(level, { forMs })
-    getLogger().warn({ before, now: level, forMs }, 'admin: log level set')
+    if (!toldBefore) logger.warn(line, 'admin: log level set')
     answer(res, 200, state())
   } catch (fault) {
     const { message } = fault as Error

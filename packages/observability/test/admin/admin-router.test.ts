@@ -153,3 +153,20 @@ test('given an observed app, when the router is mounted, then settings that come
   const url = await serve(app)
   expect((await ask(url, 'GET')).status).toBe(404)
 })
+
+test.each(['silent', 'fatal'])(
+  'given a log that shows warnings, when %s is put, then that is the last thing it shows',
+  async (level) => {
+    const url = await appWith()
+    expect((await ask(url, 'PUT', { level })).status).toBe(200)
+    expect(lines.join('')).toContain(`"before":"info","now":"${level}"`)
+  },
+)
+
+test('given a log that shows no warnings, when warn is put, then it shows that', async () => {
+  const url = await appWith()
+  await ask(url, 'PUT', { level: 'silent' })
+  lines.length = 0
+  await ask(url, 'PUT', { level: 'warn' })
+  expect(lines.join('')).toContain('"before":"silent","now":"warn"')
+})
