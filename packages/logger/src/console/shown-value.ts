@@ -87,5 +87,6 @@ function emptyLike(object: object): object {
 
 /** What is printed as this text, without quotes. */
 function textOf(shown: string): object {
-  return { [inspect.custom]: () => shown, toJSON: () => shown }
+  const hidden = (value: () => string): PropertyDescriptor => ({ value, enumerable: false })
+  return Object.defineProperties({}, { [inspect.custom]: hidden(() => shown), toJSON: hidden(() => shown) })
 }

@@ -39,6 +39,14 @@ test('given console.assert, when it fails, then it is an error, else nothing', (
   ])
 })
 
+test('given a table of what is printed as a text, when printed, then it has no columns but its own', () => {
+  const looped: { itself?: unknown } = {}
+  looped.itself = looped
+  console.table([looped, { itself: () => 1 }])
+  expect(output.texts.join('')).toContain('itself')
+  expect(output.texts.join('')).not.toContain('toJSON')
+})
+
 test('given a table, when printed, then it is one line of the log', () => {
   console.table([{ a: 1 }, { a: 2 }])
   expect(output.texts).toHaveLength(1)
