@@ -21,7 +21,7 @@ interface Located extends PrebuiltPackage {
 }
 
 /**
- * Lets whoever requires one of the prebuilt packages, here or in the app, get it from one of two files in place of its own dozens: loading is most of
+ * Lets whoever requires one of the prebuilt packages, here or in the app, get it from a few files in place of its own dozens: loading is most of
  * what they cost a start. The packages are the same as installed, and there is one copy of each: it is put where Node keeps what was
  * loaded from the installed file. When one of them is installed in another version, is loaded already, or cannot be found, none is used.
  * To be called before they are loaded. Never throws.

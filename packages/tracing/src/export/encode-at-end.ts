@@ -9,9 +9,12 @@ import { encodeSpan } from '../protobuf/serialize-spans'
  */
 export class EncodeAtEnd implements SpanProcessor {
   readonly #batch: SpanProcessor
+  readonly #onUnreadable: () => void
 
-  constructor(batch: SpanProcessor) {
+  /** @param onUnreadable told of each span that cannot be encoded, and is left out */
+  constructor(batch: SpanProcessor, onUnreadable: () => void) {
     this.#batch = batch
+    this.#onUnreadable = onUnreadable
   }
 
   onStart(): void {}
@@ -21,6 +24,7 @@ export class EncodeAtEnd implements SpanProcessor {
     const encoded = encodeSpan(span)
     // no whole span any more, but as much of one as is looked at on the way to the exporter
     if (encoded) this.#batch.onEnd(encoded as unknown as ReadableSpan)
+    else this.#onUnreadable()
   }
 
   forceFlush(): Promise<void> {

@@ -27,6 +27,8 @@ export interface ExportPipeline {
   readonly counter: SpanCounter
 }
 
+const unreadable = new Error('the span cannot be read')
+
 /** @param closing aborted once the process is on its way out */
 export function createPipeline(settings: TracingSettings, closing: AbortSignal): ExportPipeline {
   const exporters: ContainedExporter[] = []
@@ -61,7 +63,9 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
       exporter: oneAtATime(exporter),
       selfObsMeterProvider,
     })
-    return name === 'otlp' && settings.otlp.protocol === 'http/protobuf' ? new EncodeAtEnd(batch) : batch
+    return name === 'otlp' && settings.otlp.protocol === 'http/protobuf'
+      ? new EncodeAtEnd(batch, () => counter.told(1, unreadable))
+      : batch
   })
   const all = [...processors, ...(settings.options.spanProcessors ?? [])]
   return { processors: all.length > 0 ? [new SecretMask(), ...all] : [], exporters, counter }

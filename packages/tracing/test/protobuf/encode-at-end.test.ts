@@ -8,7 +8,7 @@ import { namedSpans } from './support/end-spans'
 import { readRequest, spansOf } from './support/read-request'
 
 /** What waits for an export after these spans have ended. */
-function waiting(spans: readonly ReadableSpan[]): ReadableSpan[] {
+function waiting(spans: readonly ReadableSpan[], onUnreadable = () => {}): ReadableSpan[] {
   const kept: ReadableSpan[] = []
   const batch: SpanProcessor = {
     onStart() {},
@@ -16,7 +16,7 @@ function waiting(spans: readonly ReadableSpan[]): ReadableSpan[] {
     forceFlush: async () => {},
     shutdown: async () => {},
   }
-  const processor = new EncodeAtEnd(batch)
+  const processor = new EncodeAtEnd(batch, onUnreadable)
   for (const span of spans) processor.onEnd(span)
   return kept
 }
@@ -46,10 +46,15 @@ test('given a span that waits, when its attributes are changed, then what is sen
 test.each([
   ['resource', null],
   ['instrumentationScope', undefined],
-])('given a span without %s, when it ends, then it alone does not wait', (property, value) => {
-  const [first, second] = namedSpans(['first', 'second'])
-  const spoilt = Object.create(first ?? null, { [property]: { value } }) as ReadableSpan
-  const kept = waiting(second ? [spoilt, second] : [])
+])(
+  'given a span without %s, when it ends, then it alone does not wait, and is told of',
+  (property, value) => {
+    const [first, second] = namedSpans(['first', 'second'])
+    const spoilt = Object.create(first ?? null, { [property]: { value } }) as ReadableSpan
+    const onUnreadable = jest.fn()
+    const kept = waiting(second ? [spoilt, second] : [], onUnreadable)
 
-  expect(spansOf(readRequest(serializeSpans(kept))).map(({ name }) => name)).toEqual(['second'])
-})
+    expect(spansOf(readRequest(serializeSpans(kept))).map(({ name }) => name)).toEqual(['second'])
+    expect(onUnreadable).toHaveBeenCalledTimes(1)
+  },
+)
