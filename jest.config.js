@@ -13,4 +13,6 @@ module.exports = {
     '^@voluntarily/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
   },
   testTimeout: 30_000,
+  // most tests wait for processes and sockets, rather than compute
+  maxWorkers: '100%',
 }
