@@ -24,7 +24,7 @@ function headersOf(turn: number): Record<string, string> {
 }
 
 async function send(url: string, turn: number): Promise<Answer> {
-  const answer = await fetch(`${url}/work/${turn}?ms=${turn % 20}`, { headers: headersOf(turn) })
+  const answer = await fetch(`${url}/jobs/${turn}?ms=${turn % 20}`, { headers: headersOf(turn) })
   await answer.arrayBuffer()
   const { status, headers } = answer
   return { status, requestId: headers.get('x-request-id'), traceId: headers.get('x-trace-id') }
@@ -90,6 +90,6 @@ describe(`given ${count} requests, ${lanes} at a time, and a sampler that keeps 
 
   test('then its trace is kept, under the id that it was told, and nobody else’s', () => {
     expect(sorted([...sink.traces.keys()])).toEqual(sorted(asked().map(({ traceId }) => traceId)))
-    expect([...sink.traces.values()]).toEqual(asked().map(() => ['GET /work/:id']))
+    expect([...sink.traces.values()]).toEqual(asked().map(() => ['GET /jobs/:id']))
   })
 })

@@ -61,7 +61,7 @@ export async function work({ url }: ServerProcess, count: number): Promise<void>
   for (let id = 0; id < count; id += 10)
     await Promise.all(
       Array.from({ length: Math.min(10, count - id) }, async () => {
-        const answer = await fetch(`${url}/work/${id}`)
+        const answer = await fetch(`${url}/jobs/${id}`)
         await answer.text()
         expect(answer.status).toBe(200)
       }),
