@@ -1,4 +1,3 @@
-import { environmentNames } from '@voluntarily/config'
 import { type OtlpSettings, otlpSettings } from '@voluntarily/otlp'
 import { type Certificates, isFault, readCertificates } from './certificates'
 import type { Deadline } from './deadline'
@@ -8,8 +7,8 @@ import { headersFault } from './headers'
 import { callGrpc } from './network/grpc-request'
 import { grpcStatus, isDenied } from './network/grpc-status'
 import { request } from './network/http-request'
+import { otlpVariables } from './otlp-variables'
 import { exportRequest } from './probe-request'
-import { whichIsSet } from './settings'
 import type { DoctorValues, Target } from './targets'
 
 const partMs = 2_000
@@ -82,20 +81,12 @@ function placeOf(
   signal: 'METRICS' | 'LOGS',
   { url, protocol, headers, certificates }: OtlpSettings,
 ): Omit<SignalTarget, 'what' | 'notTaken'> {
-  const variable = (name: string) =>
-    whichIsSet([`OTEL_EXPORTER_OTLP_${signal}_${name}`, `OTEL_EXPORTER_OTLP_${name}`], environmentNames())
   return {
     url: new URL(url),
     protocol,
     headers,
     certificates,
-    variables: {
-      address: variable('ENDPOINT'),
-      protocol: variable('PROTOCOL'),
-      access: variable('HEADERS'),
-      authority: variable('CERTIFICATE'),
-      clientCertificate: variable('CLIENT_CERTIFICATE'),
-    },
+    variables: otlpVariables(signal),
   }
 }
 

@@ -1,18 +1,9 @@
-import { type Config, environmentNames, maskText } from '@voluntarily/config'
+import { type Config, maskText } from '@voluntarily/config'
 import { type OtlpCertificates, otlpSettings } from '@voluntarily/otlp'
-import { type doctorSpecs, whichIsSet } from './settings'
+import { otlpVariables, type TargetVariables } from './otlp-variables'
+import type { doctorSpecs } from './settings'
 
 export type DoctorValues = Config<typeof doctorSpecs>
-
-/** Names of the variables that decide over one place that spans are sent to. */
-export interface TargetVariables {
-  readonly address: string
-  readonly protocol: string
-  /** Who may send. */
-  readonly access: string
-  readonly authority: string
-  readonly clientCertificate: string
-}
 
 /** One place that spans are sent to. */
 export interface Target {
@@ -31,31 +22,22 @@ export interface Target {
 
 /** Where spans go, one for each exporter that sends them. */
 export function targetsOf(values: DoctorValues, exporters: readonly string[]): Target[] {
-  const set = environmentNames()
   return exporters.flatMap((name) => {
-    if (name === 'otlp') return [otlpTarget(values, set)]
+    if (name === 'otlp') return [otlpTarget(values)]
     if (name === 'jaeger') return [jaegerTarget(values)]
     return name === 'zipkin' ? [zipkinTarget(values)] : []
   })
 }
 
-function otlpTarget(values: DoctorValues, set: readonly string[]): Target {
+function otlpTarget(values: DoctorValues): Target {
   const { url, protocol, headers, certificates } = otlpSettings('traces', values)
-  const variable = (name: string) =>
-    whichIsSet([`OTEL_EXPORTER_OTLP_TRACES_${name}`, `OTEL_EXPORTER_OTLP_${name}`], set)
   return {
     ...placeOf(url),
     exporter: 'otlp',
     protocol,
     headers,
     certificates,
-    variables: {
-      address: variable('ENDPOINT'),
-      protocol: variable('PROTOCOL'),
-      access: variable('HEADERS'),
-      authority: variable('CERTIFICATE'),
-      clientCertificate: variable('CLIENT_CERTIFICATE'),
-    },
+    variables: otlpVariables('TRACES'),
   }
 }
 

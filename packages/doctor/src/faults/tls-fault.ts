@@ -1,6 +1,7 @@
 import type { Fault } from '../findings'
 import type { Handshake } from '../network/handshake'
-import type { Target, TargetVariables } from '../targets'
+import type { TargetVariables } from '../otlp-variables'
+import type { Target } from '../targets'
 
 const unknownIssuer = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
