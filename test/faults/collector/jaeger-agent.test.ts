@@ -53,6 +53,6 @@ test('given a span that is too large for a packet, when it is sent by UDP with o
   agent.close()
 
   // the requests' spans, and that of /large
-  expect(packets.match(/\/(?:work\/:id|large)/g)?.length).toBeGreaterThanOrEqual(31)
+  expect(packets.match(/\/(?:jobs\/:id|large)/g)?.length).toBeGreaterThanOrEqual(31)
   expect(lines).toMatchObject([{ level: 'warn', msg: 'a span does not fit into a packet, it was lost' }])
 })
