@@ -11,7 +11,7 @@ const options = {
 } as const
 
 const verdicts = {
-  0: 'arrived: spans of this service are in Jaeger',
+  0: 'arrived: nothing is in the way of the spans of this service',
   1: 'failed: see what is said above',
   2: 'unsure: the span was sent, but nobody can tell from here whether it arrived',
 } as const

@@ -20,7 +20,7 @@ test('given a thread that never comes back, as for a name that is looked up, whe
   })
   expect({ code, last: out.trimEnd().split('\n').at(-1) }).toEqual({
     code: 0,
-    last: 'arrived: spans of this service are in Jaeger',
+    last: 'arrived: nothing is in the way of the spans of this service',
   })
 })
 

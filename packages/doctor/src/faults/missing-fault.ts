@@ -5,9 +5,9 @@ import type { Target } from '../targets'
 
 const lookUpMs = 1_000
 
-/** Jaeger answers, and does not have the trace that was sent. */
-export async function missingFault(target: Target | undefined, base: string, ms: number): Promise<Fault> {
-  const missing = `Jaeger at ${base} did not have it within ${(ms / 1000).toFixed(1)} s`
+/** What answers does not have the trace that was sent. @param where such as `Jaeger at http://localhost:16686` */
+export async function missingFault(target: Target | undefined, where: string, ms: number): Promise<Fault> {
+  const missing = `${where} did not have it within ${(ms / 1000).toFixed(1)} s`
   if (target?.protocol === 'udp') return packetFault(target, missing)
   return {
     text: `the span was ${target ? 'accepted' : 'sent'}, but ${missing}`,

@@ -1,3 +1,4 @@
+import { answererOf } from '../answerer'
 import type { Fault } from '../findings'
 import { request } from '../network/http-request'
 import { exportRequest } from '../probe-request'
@@ -11,10 +12,10 @@ export async function pathFault(target: Target, status: string, timeoutMs: numbe
   const { shown, variables, exporter, port, host } = target
   const variable = variables.address
   const told = `${shown} answers ${status}`
-  const [otlp, thrift, query] = await Promise.all([
+  const [otlp, thrift, shower] = await Promise.all([
     takesOtlp(target, timeoutMs),
     takesThrift(target, timeoutMs),
-    isQuery(target, timeoutMs),
+    whoShows(target, timeoutMs),
   ])
   if (exporter === 'otlp' && otlp)
     return {
@@ -40,9 +41,9 @@ export async function pathFault(target: Target, status: string, timeoutMs: numbe
       variable: 'OTEL_TRACES_EXPORTER',
       remedy: `set OTEL_TRACES_EXPORTER to otlp, or ${variable} to the port for Thrift, 14268`,
     }
-  if (query)
+  if (shower !== undefined)
     return {
-      text: `${told}: that is where Jaeger shows traces, not where it takes them`,
+      text: `${told}: that is where ${shower} shows traces, not where it takes them`,
       variable,
       remedy: `set ${variable} to its port ${exporter === 'otlp' ? 'for OTLP, 4318' : 'for Thrift, 14268'}`,
     }
@@ -84,7 +85,7 @@ async function takesThrift({ url, headers }: Target, timeoutMs: number): Promise
   return 'status' in answer && answer.status === 400 && /jaeger\.Batch|process request body/.test(answer.text)
 }
 
-async function isQuery({ url, headers }: Target, timeoutMs: number): Promise<boolean> {
+async function whoShows({ url, headers }: Target, timeoutMs: number): Promise<string | undefined> {
   const answer = await request({ url: new URL(otherTrace, url), headers }, timeoutMs)
-  return 'status' in answer && isQueryAnswer(answer.text)
+  return 'status' in answer && isQueryAnswer(answer.text) ? answererOf(answer) : undefined
 }

@@ -12,6 +12,8 @@ export interface Answered {
   readonly location: string | undefined
   /** The answer's Date header. */
   readonly date: string | undefined
+  /** The answer's Server header. */
+  readonly server: string | undefined
   /** The first 64 KiB. */
   readonly text: string
 }
@@ -74,6 +76,7 @@ async function read(response: http.IncomingMessage): Promise<HttpAnswer> {
     contentType: (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
     location: headers.location,
     date: headers.date,
+    server: headers.server?.toString(),
     text: Buffer.concat(chunks).toString('utf8', 0, mostBytes),
   }
 }
