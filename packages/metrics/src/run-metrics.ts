@@ -1,7 +1,7 @@
 import { context, type MeterOptions, type MeterProvider, metrics, ROOT_CONTEXT } from '@opentelemetry/api'
+import { inTime } from '@voluntarily/otlp'
 import { ignoreServer } from '@voluntarily/request'
 import { appMetrics } from './app/app-registry'
-import { inTime } from './in-time'
 import type { Measuring } from './measuring'
 import { metricsLog } from './metrics-log'
 import { setPageSource } from './prometheus/page-source'
@@ -59,7 +59,8 @@ export function runMetrics(settings: MetricsSettings, onShutdown: () => void): M
   const unregister = register(measure)
   appMetrics.startOnDemand(() => measure())
 
-  const within = (work: Promise<unknown>, what: string) => inTime(work, settings.shutdownTimeoutMs, what)
+  const within = (work: Promise<unknown>, what: string) =>
+    inTime(work, { timeoutMs: settings.shutdownTimeoutMs, what, warn: metricsLog.warn })
   const needed = () => (sends ? measure() : measuring)
   const end = async () => {
     clearTimeout(timer)

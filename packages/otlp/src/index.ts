@@ -1,4 +1,6 @@
+export { ContainedExporter, type ContainedExporterOptions, type ExporterPart } from './contained-exporter'
 export { cutGrpcCalls } from './cut-grpc-calls'
+export { type InTimeOptions, inTime } from './in-time'
 export { createOtlpAgent } from './otlp-agent'
 export {
   type OtlpCertificates,

@@ -2,8 +2,10 @@ import * as otlp from '@voluntarily/otlp'
 
 test('given the package, when it is imported, then it exports these names', () => {
   expect(Object.keys(otlp).sort()).toEqual([
+    'ContainedExporter',
     'createOtlpAgent',
     'cutGrpcCalls',
+    'inTime',
     'otlpMetricsSpecs',
     'otlpSettings',
     'otlpSpecs',

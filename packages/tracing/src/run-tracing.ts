@@ -1,7 +1,7 @@
 import { diag, SpanKind, trace } from '@opentelemetry/api'
+import { inTime } from '@voluntarily/otlp'
 import { keptWhatever } from './debug-request'
 import { createPipeline, firstEndpoint } from './export/exporters'
-import { inTime } from './export/in-time'
 import { appLibraries } from './instrumentations/app-libraries'
 import { chooseInstrumentations } from './instrumentations/choose-instrumentations'
 import { earlyLibraries } from './instrumentations/coverage-loader'
@@ -52,7 +52,8 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
     describeAtStart: settings.configFile !== undefined || (settings.options.spanProcessors ?? []).length > 0,
   })
 
-  const within = (work: Promise<unknown>, what: string) => inTime(work, settings.shutdownTimeoutMs, what)
+  const within = (work: Promise<unknown>, what: string) =>
+    inTime(work, { timeoutMs: settings.shutdownTimeoutMs, what, warn: tracingLog.warn })
   // a batch that is under way is not in the processor's queue any more, so that it would not be waited for
   const flush = () => sdk.forceFlush().finally(() => Promise.all(exporters.map((one) => one.forceFlush())))
   const close = () => sdk.shutdown().finally(() => Promise.all(exporters.map((one) => one.shutdown())))

@@ -62,9 +62,6 @@ function write(line: Line): void {
   }
 }
 
-/** A failure that has been told already, so that OpenTelemetry's error handler need not tell it again. */
-export class ToldError extends Error {}
-
 /**
  * Sends what OpenTelemetry's own code has to say to tracing's log: nothing else would show it.
  * The same text, whatever its numbers and the errors in it, is said once a minute at most.
@@ -79,10 +76,9 @@ export function routeOpenTelemetryMessages(level: keyof typeof DiagLogLevel = 'W
     { error: say('error'), warn: say('warn'), info: say('info'), debug: say('info'), verbose: say('info') },
     { logLevel: DiagLogLevel[level], suppressOverrideMessage: true },
   )
-  setGlobalErrorHandler((error) => {
-    if (error instanceof ToldError) return
-    sayOnce('error', error instanceof Error ? error.message : String(error), [])
-  })
+  setGlobalErrorHandler((error) =>
+    sayOnce('error', error instanceof Error ? error.message : String(error), []),
+  )
 }
 
 function sayOnce(level: Level, message: string, rest: unknown[]): void {

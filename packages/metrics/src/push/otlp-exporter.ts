@@ -1,15 +1,21 @@
-import { AggregationType, InstrumentType, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
+import {
+  AggregationType,
+  InstrumentType,
+  type PushMetricExporter,
+  type ResourceMetrics,
+} from '@opentelemetry/sdk-metrics'
 import { entryRequire } from '@voluntarily/config'
 import {
   createOtlpAgent,
   cutGrpcCalls,
+  type ExporterPart,
   type OtlpSettings,
   repeatWithoutHoldingUp,
   sendBy,
 } from '@voluntarily/otlp'
 import type { MetricsSettings } from '../resolve-settings'
 import { watchCollector } from './collector-watch'
-import { ContainedExporter, type ExporterPart } from './contained-exporter'
+import { ContainedMetricExporter } from './contained-metric-exporter'
 import { otlpEndpoint } from './otlp-endpoint'
 import { temporalityOf } from './temporality'
 
@@ -20,12 +26,12 @@ type OtlpModule = { OTLPMetricExporter: new (options: object) => PushMetricExpor
  * Standard: https://opentelemetry.io/docs/specs/otel/metrics/sdk_exporters/otlp/
  * @param closing aborted once the process is on its way out: then nothing is tried again
  */
-export function createOtlpExporter(settings: MetricsSettings, closing: AbortSignal): ContainedExporter {
+export function createOtlpExporter(settings: MetricsSettings, closing: AbortSignal): ContainedMetricExporter {
   const { otlp, temporality, exponential, timeoutMs } = settings
   const histogram = {
     type: exponential ? AggregationType.EXPONENTIAL_HISTOGRAM : AggregationType.DEFAULT,
   } as const
-  return new ContainedExporter({
+  return new ContainedMetricExporter({
     load: () => load(otlp, closing),
     // a little more than the exporter's own limit, whose message is the better one
     timeoutMs: Math.min(otlp.timeoutMs + 500, timeoutMs),
@@ -36,7 +42,7 @@ export function createOtlpExporter(settings: MetricsSettings, closing: AbortSign
   })
 }
 
-function load(otlp: OtlpSettings, closing: AbortSignal): ExporterPart {
+function load(otlp: OtlpSettings, closing: AbortSignal): ExporterPart<ResourceMetrics> {
   const { url, headers, timeoutMs, compression } = otlp
   const { OTLPMetricExporter } = loadModule(otlp)
   const options = { url, timeoutMillis: timeoutMs, ...(compression && { compression }) }

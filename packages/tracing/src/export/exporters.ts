@@ -3,27 +3,29 @@ import { ExportResultCode } from '@opentelemetry/core'
 import {
   BatchSpanProcessor,
   ConsoleSpanExporter,
+  type ReadableSpan,
   SimpleSpanProcessor,
   type SpanExporter,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace'
-import { cutGrpcCalls } from '@voluntarily/otlp'
+import { ContainedExporter, cutGrpcCalls, type ExporterPart } from '@voluntarily/otlp'
 import type { TracingSettings } from '../resolve-settings'
 import { SecretMask } from '../secret-mask'
 import { redactUrl } from '../server-span/redact-query'
 import type { ExporterName } from '../settings'
 import { watchCollector } from './collector-watch'
-import { ContainedExporter, type ExporterPart } from './contained-exporter'
 import { EncodeAtEnd } from './encode-at-end'
 import { createJaegerExporter } from './jaeger-exporter'
 import { createOtlpExporter } from './otlp-exporter'
 import { probeCollector } from './probe-collector'
 import { SpanCounter } from './span-counts'
 
+type ContainedSpanExporter = ContainedExporter<ReadableSpan[]>
+
 /** The processors that bring spans out, and the exporters behind them, to be cut at the end. */
 export interface ExportPipeline {
   readonly processors: readonly SpanProcessor[]
-  readonly exporters: readonly ContainedExporter[]
+  readonly exporters: readonly ContainedSpanExporter[]
   readonly counter: SpanCounter
 }
 
@@ -31,7 +33,7 @@ const unreadable = new Error('the span cannot be read')
 
 /** @param closing aborted once the process is on its way out */
 export function createPipeline(settings: TracingSettings, closing: AbortSignal): ExportPipeline {
-  const exporters: ContainedExporter[] = []
+  const exporters: ContainedSpanExporter[] = []
   const counter = new SpanCounter()
   // a configuration file brings its own
   const names = settings.configFile === undefined ? settings.exporters : []
@@ -42,9 +44,9 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
       endpoint: endpointOf(name, settings) ?? name,
       viewer: name === 'otlp' && settings.otlp.protocol !== 'grpc' && isDevelopment(settings),
     })
-    const onResult = (spans: number, error: Error | undefined) => {
-      counter.told(spans, error)
-      watch.exported(spans, error)
+    const onResult = (error: Error | undefined, spans: ReadableSpan[]) => {
+      counter.told(spans.length, error)
+      watch.exported(spans.length, error)
     }
     const exporter = new ContainedExporter({
       load: () => loadExporter(name, settings, closing),
@@ -75,7 +77,7 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
  * The exporter for a batch processor, which is not told of failures: it would take the export that it begins after a failed one for ended, and begin
  * another beside it, one more with each failure. In an outage so many batches would be kept as the exporter allows at a time, and not one.
  */
-function oneAtATime(exporter: ContainedExporter): SpanExporter {
+function oneAtATime(exporter: ContainedSpanExporter): SpanExporter {
   return {
     export: (spans, done) => exporter.export(spans, () => done({ code: ExportResultCode.SUCCESS })),
     forceFlush: () => exporter.forceFlush(),
@@ -117,7 +119,11 @@ function exportTimeout({ batch }: TracingSettings): number {
   return batch.exportTimeoutMillis ?? 30_000
 }
 
-function loadExporter(name: ExporterName, settings: TracingSettings, closing: AbortSignal): ExporterPart {
+function loadExporter(
+  name: ExporterName,
+  settings: TracingSettings,
+  closing: AbortSignal,
+): ExporterPart<ReadableSpan[]> {
   const { otlp, jaeger, zipkinEndpoint } = settings
   if (name === 'jaeger') return createJaegerExporter(jaeger)
   if (name === 'zipkin')
@@ -134,7 +140,7 @@ function loadExporter(name: ExporterName, settings: TracingSettings, closing: Ab
 }
 
 // the exporters that sdk-node brings along, in its versions
-function fromSdkNode(module: string, name: string, options: object): ExporterPart {
+function fromSdkNode(module: string, name: string, options: object): ExporterPart<ReadableSpan[]> {
   const load = createRequire(require.resolve('@opentelemetry/sdk-node'))
   const { [name]: Exporter } = load(module) as Record<string, new (options: object) => SpanExporter>
   if (!Exporter) throw new Error(`${module} has no ${name}`)

@@ -1,6 +1,6 @@
-import type { SpanExporter } from '@opentelemetry/sdk-trace'
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace'
+import type { ExporterPart } from '@voluntarily/otlp'
 import { tracingLog } from '../tracing-log'
-import type { ExporterPart } from './contained-exporter'
 
 export interface JaegerOptions {
   /** Thrift over HTTP, such as http://localhost:14268/api/traces. */
@@ -37,7 +37,7 @@ export function createJaegerExporter({
   password,
   agentHost,
   agentPort,
-}: JaegerOptions): ExporterPart {
+}: JaegerOptions): ExporterPart<ReadableSpan[]> {
   const { JaegerExporter } = require('@opentelemetry/exporter-jaeger') as {
     JaegerExporter: new (config: object) => JaegerExporter
   }

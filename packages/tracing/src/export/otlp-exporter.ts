@@ -1,9 +1,14 @@
 import type { Agent } from 'node:http'
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace'
-import { createOtlpAgent, type OtlpSettings, repeatWithoutHoldingUp, sendBy } from '@voluntarily/otlp'
+import {
+  createOtlpAgent,
+  type ExporterPart,
+  type OtlpSettings,
+  repeatWithoutHoldingUp,
+  sendBy,
+} from '@voluntarily/otlp'
 import { readTraceResponse } from '../protobuf/partial-success'
 import { serializeSpans } from '../protobuf/serialize-spans'
-import type { ExporterPart } from './contained-exporter'
 
 export interface OtlpOptions extends OtlpSettings {
   readonly protocol: 'http/protobuf' | 'http/json'
@@ -18,7 +23,7 @@ const concurrencyLimit = 30
  * OTLP over HTTP.
  * Standard: https://opentelemetry.io/docs/specs/otlp/#otlphttp
  */
-export function createOtlpExporter(options: OtlpOptions): ExporterPart {
+export function createOtlpExporter(options: OtlpOptions): ExporterPart<ReadableSpan[]> {
   const agent = createOtlpAgent(options)
   const exporter =
     options.protocol === 'http/json' ? jsonExporter(options, agent) : protobufExporter(options, agent)

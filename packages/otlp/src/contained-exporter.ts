@@ -1,47 +1,47 @@
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core'
-import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace'
-import { ToldError } from '../tracing-log'
 
 /** An exporter with what it takes to keep its faults away from the app. */
-export interface ExporterPart {
-  readonly exporter: SpanExporter
+export interface ExporterPart<Data> {
+  readonly exporter: { export(data: Data, done: (result: ExportResult) => void): void }
   /** Sends what is left; called at shutdown in place of the exporter's own, where that has faults. */
   close?(): Promise<void>
   /** Cuts what is under way: an answer that does not come must not hold up the next export, or the exit. */
   abort?(): void
 }
 
-export interface ContainedExporterOptions {
+export interface ContainedExporterOptions<Data> {
   /** Builds the exporter; called at the first export, so that starting up does not load it. */
-  readonly load: () => ExporterPart
+  readonly load: () => ExporterPart<Data>
   /** Milliseconds after which an export counts as failed. */
   readonly timeoutMs: number
-  /** Told of every result, with the number of spans that it was for. */
-  readonly onResult: (spans: number, error: Error | undefined) => void
+  /** Told of every result, with what was to be sent. */
+  readonly onResult: (error: Error | undefined, data: Data) => void
 }
 
-/**
- * A span exporter that loads the real one when there is something to export, always answers, answers in time, and never throws.
- */
-export class ContainedExporter implements SpanExporter {
-  readonly #options: ContainedExporterOptions
-  #part: ExporterPart | undefined
-  #pending = new Set<Promise<void>>()
+/** An exporter that loads the real one when there is something to export, always answers, answers in time, and never throws. */
+export class ContainedExporter<Data> {
+  readonly #options: ContainedExporterOptions<Data>
+  readonly #pending = new Set<Promise<void>>()
+  #part: ExporterPart<Data> | undefined
   #closed = false
 
-  constructor(options: ContainedExporterOptions) {
+  constructor(options: ContainedExporterOptions<Data>) {
     this.#options = options
   }
 
-  export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
+  export(data: Data, done: (result: ExportResult) => void): void {
     if (this.#closed) {
-      done({ code: ExportResultCode.FAILED, error: new ToldError('the exporter is shut down') })
+      done({ code: ExportResultCode.FAILED, error: new Error('the exporter is shut down') })
       return
     }
-    const sent = this.#send(spans)
+    const tell = (result: ExportResult) => {
+      this.#options.onResult(result.error, data)
+      done(result)
+    }
+    const sent = this.#send(data)
       .then(
-        () => this.#tell(spans.length, undefined, done),
-        (error) => this.#tell(spans.length, error instanceof Error ? error : new Error(String(error)), done),
+        () => tell({ code: ExportResultCode.SUCCESS }),
+        (fault) => tell({ code: ExportResultCode.FAILED, error: asError(fault) }),
       )
       // a callback that throws would else end the process, as an unhandled rejection
       .catch(() => {})
@@ -74,27 +74,24 @@ export class ContainedExporter implements SpanExporter {
     }
   }
 
-  #tell(spans: number, error: Error | undefined, done: (result: ExportResult) => void): void {
-    this.#options.onResult(spans, error)
-    if (error) done({ code: ExportResultCode.FAILED, error: new ToldError(error.message) })
-    else done({ code: ExportResultCode.SUCCESS })
-  }
-
-  #send(spans: ReadableSpan[]): Promise<void> {
+  #send(data: Data): Promise<void> {
     return new Promise((resolve, reject) => {
       const { timeoutMs, load } = this.#options
       this.#part ??= load()
-      const part = this.#part
       const timer = setTimeout(() => {
         reject(new Error(`no answer within ${timeoutMs} ms`))
         this.#cut()
       }, timeoutMs)
       timer.unref()
-      part.exporter.export(spans, ({ code, error }) => {
+      this.#part.exporter.export(data, ({ code, error }) => {
         clearTimeout(timer)
         if (code === ExportResultCode.SUCCESS) resolve()
         else reject(error ?? new Error('the export failed'))
       })
     })
   }
+}
+
+function asError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault))
 }

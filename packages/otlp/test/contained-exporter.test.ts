@@ -1,16 +1,17 @@
 import { ExportResultCode } from '@opentelemetry/core'
-import type { SpanExporter } from '@opentelemetry/sdk-trace'
-import { ContainedExporter } from '../src/export/contained-exporter'
+import { ContainedExporter, type ExporterPart } from '@voluntarily/otlp'
 
 const noSpans = [] as never
 
-function contain(exporter: Partial<SpanExporter> | (() => never), timeoutMs = 1000) {
+type Exporter = ExporterPart<never>['exporter']
+
+function contain(exporter: Exporter | (() => never), timeoutMs = 1000) {
   const results: (string | undefined)[] = []
-  const load = () => ({ exporter: (typeof exporter === 'function' ? exporter() : exporter) as SpanExporter })
+  const load = () => ({ exporter: typeof exporter === 'function' ? exporter() : exporter })
   const contained = new ContainedExporter({
     load,
     timeoutMs,
-    onResult: (_spans, error) => void results.push(error?.message),
+    onResult: (error) => void results.push(error?.message),
   })
   const send = () => new Promise<number>((resolve) => contained.export(noSpans, ({ code }) => resolve(code)))
   return { contained, results, send }

@@ -2,14 +2,14 @@ import { context } from '@opentelemetry/api'
 import { ExportResultCode, isTracingSuppressed } from '@opentelemetry/core'
 import { AggregationTemporality, AggregationType, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
 import { ensureContextManager } from '@voluntarily/request'
-import { ContainedExporter } from '../../src/push/contained-exporter'
+import { ContainedMetricExporter } from '../../src/push/contained-metric-exporter'
 
 const nothing = {} as never
 type Export = PushMetricExporter['export']
 
 function contain(exporter: Export | undefined, timeoutMs = 1000) {
   const results: (string | undefined)[] = []
-  const contained = new ContainedExporter({
+  const contained = new ContainedMetricExporter({
     load() {
       if (!exporter) throw new Error('no such module')
       return { exporter: { export: exporter } }
