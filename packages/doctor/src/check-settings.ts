@@ -32,7 +32,7 @@ export function checkSettings(findings: Findings, more: Specs): DoctorValues | u
 
 // metrics have some of their own, which only they know
 function isOfTraces(name: string): boolean {
-  return !/^OTEL_(?:METRIC|EXPORTER_(?:OTLP_METRICS|OTLP_LOGS|PROMETHEUS))/.test(name)
+  return !/^OTEL_(?:METRIC|EXPORTER_(?:OTLP_METRICS|PROMETHEUS))/.test(name)
 }
 
 function ratioProblems({ OTEL_TRACES_SAMPLER_ARG: ratio }: DoctorValues): ConfigProblem[] {

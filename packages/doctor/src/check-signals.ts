@@ -7,17 +7,19 @@ import { headersFault } from './headers'
 import { callGrpc } from './network/grpc-request'
 import { grpcStatus, isDenied } from './network/grpc-status'
 import { request } from './network/http-request'
+import { otlpLogsSettings } from './otlp-logs'
 import { otlpVariables } from './otlp-variables'
 import { exportRequest } from './probe-request'
 import type { DoctorValues, Target } from './targets'
 
 const partMs = 2_000
-const metricsService = '/opentelemetry.proto.collector.metrics.v1.MetricsService/Export'
 
 /** Where another signal than traces goes by OTLP. */
 interface SignalTarget extends Pick<Target, 'url' | 'protocol' | 'headers' | 'certificates' | 'variables'> {
   /** metrics, log records. */
   readonly what: string
+  /** What takes it by gRPC, below opentelemetry.proto.collector. */
+  readonly service: string
   /** For where they are not taken. */
   readonly notTaken: { readonly variable: string; readonly remedy: string }
 }
@@ -32,10 +34,8 @@ export async function checkSignals(
   deadline: Deadline,
 ): Promise<void> {
   const targets: SignalTarget[] = []
-  if (values.OTEL_METRICS_EXPORTER.includes('otlp')) targets.push(metricsTarget(values))
-  // by gRPC nobody but the SDK knows the address of log records
-  if (values.OTEL_LOGS_EXPORTER.includes('otlp') && values.OTEL_EXPORTER_OTLP_PROTOCOL !== 'grpc')
-    targets.push(logsTarget(values))
+  if (goesByOtlp(values.OTEL_METRICS_EXPORTER)) targets.push(metricsTarget(values))
+  if (goesByOtlp(values.OTEL_LOGS_EXPORTER)) targets.push(logsTarget(values))
   for (const target of targets) {
     if (deadline.passed()) {
       findings.unsure(target.what, {
@@ -50,10 +50,16 @@ export async function checkSignals(
   }
 }
 
+// with none among them, the others get nothing either
+function goesByOtlp(exporters: readonly string[]): boolean {
+  return exporters.includes('otlp') && !exporters.includes('none')
+}
+
 function metricsTarget(values: DoctorValues): SignalTarget {
   return {
     what: 'metrics',
     ...placeOf('METRICS', otlpSettings('metrics', values)),
+    service: 'metrics.v1.MetricsService',
     notTaken: {
       variable: 'OTEL_METRICS_EXPORTER',
       remedy:
@@ -63,12 +69,10 @@ function metricsTarget(values: DoctorValues): SignalTarget {
 }
 
 function logsTarget(values: DoctorValues): SignalTarget {
-  const shared = Object.entries(values).filter(([name]) => !name.startsWith('OTEL_EXPORTER_OTLP_TRACES_'))
-  const settings = otlpSettings('traces', Object.fromEntries(shared) as DoctorValues)
-  const url = values.OTEL_EXPORTER_OTLP_LOGS_ENDPOINT ?? settings.url.replace(/traces$/, 'logs')
   return {
     what: 'log records',
-    ...placeOf('LOGS', { ...settings, url }),
+    ...placeOf('LOGS', otlpLogsSettings(values)),
+    service: 'logs.v1.LogsService',
     notTaken: {
       variable: 'OTEL_LOGS_EXPORTER',
       remedy:
@@ -80,7 +84,7 @@ function logsTarget(values: DoctorValues): SignalTarget {
 function placeOf(
   signal: 'METRICS' | 'LOGS',
   { url, protocol, headers, certificates }: OtlpSettings,
-): Omit<SignalTarget, 'what' | 'notTaken'> {
+): Omit<SignalTarget, 'what' | 'service' | 'notTaken'> {
   return {
     url: new URL(url),
     protocol,
@@ -115,7 +119,12 @@ async function signalFault(target: SignalTarget, deadline: Deadline): Promise<Fa
 }
 
 async function byGrpc(target: SignalTarget, tls: Certificates, timeoutMs: number): Promise<Verdict> {
-  const answer = await callGrpc(target, metricsService, tls, timeoutMs)
+  const answer = await callGrpc(
+    target,
+    `/opentelemetry.proto.collector.${target.service}/Export`,
+    tls,
+    timeoutMs,
+  )
   if ('reason' in answer) return answer
   if ('httpStatus' in answer) return { reason: `it answers ${answer.httpStatus}` }
   if (answer.grpcStatus === grpcStatus.ok) return 'taken'

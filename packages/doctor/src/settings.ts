@@ -1,6 +1,7 @@
 import { list, type Specs, str, url } from '@voluntarily/config'
 import { otlpMetricsSpecs } from '@voluntarily/otlp'
 import { tracingSpecs } from '@voluntarily/tracing'
+import { otlpLogsSpecs } from './otlp-logs'
 
 const proxy = str({
   optional: true,
@@ -24,6 +25,7 @@ const proxySpecs = {
 export const doctorSpecs = {
   ...tracingSpecs,
   ...otlpMetricsSpecs,
+  ...otlpLogsSpecs,
   ...proxySpecs,
   JAEGER_UI_URL: url({
     protocols: ['http', 'https'],
@@ -33,11 +35,6 @@ export const doctorSpecs = {
     desc: "where Jaeger's UI and query API are",
   }),
   OTEL_METRICS_EXPORTER: list({ default: [], desc: 'otlp: metrics go where spans go unless told otherwise' }),
-  OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: url({
-    protocols: ['http', 'https'],
-    default: undefined,
-    desc: 'full address for log records',
-  }),
   NODE_EXTRA_CA_CERTS: str({
     optional: true,
     desc: 'file with more authorities to trust, read by Node itself',

@@ -87,11 +87,15 @@ describeWithJaeger('the doctor and Jaeger', (jaeger) => {
     },
   )
 
-  test('given log records to Jaeger, when it is asked, then it names OTEL_LOGS_EXPORTER', async () => {
-    const { exitCode, faults } = await diagnose(
-      settings({ [endpoint]: jaeger().otlp, OTEL_LOGS_EXPORTER: 'otlp' }),
-    )
-    expect(exitCode).toBe(1)
-    expect(faults).toMatchObject([{ name: 'log records', variable: 'OTEL_LOGS_EXPORTER' }])
-  })
+  test.each([
+    ['HTTP', () => ({ [endpoint]: jaeger().otlp })],
+    ['gRPC', () => ({ [endpoint]: jaeger().grpc, [protocol]: 'grpc' })],
+  ])(
+    'given log records to Jaeger by %s, when it is asked, then it names OTEL_LOGS_EXPORTER',
+    async (_what, place) => {
+      const { exitCode, faults } = await diagnose(settings({ ...place(), OTEL_LOGS_EXPORTER: 'otlp' }))
+      expect(exitCode).toBe(1)
+      expect(faults).toMatchObject([{ name: 'log records', variable: 'OTEL_LOGS_EXPORTER' }])
+    },
+  )
 })

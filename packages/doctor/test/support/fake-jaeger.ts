@@ -49,7 +49,8 @@ export function answering(status: number, headers: Record<string, string> = {}, 
   })
 }
 
-async function started(server: Server, scheme: string): Promise<Listening> {
+/** Listens on a free port of the loopback interface until the test ends. */
+export async function started(server: Server, scheme: string): Promise<Listening> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => sockets.add(socket))
   server.listen(0, '127.0.0.1')
