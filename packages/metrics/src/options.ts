@@ -1,4 +1,5 @@
 import type { Resource } from '@opentelemetry/resources'
+import { isHttpUrl, isOneOrSeveral, isText, type OptionCheck, optionProblems } from '@voluntarily/otlp'
 import { MetricsOptionsError } from './metrics-options-error'
 import { type ExporterName, exporterNames, longestDelayMs, namespacePattern } from './settings'
 
@@ -30,10 +31,8 @@ export interface MetricsOptions {
   readonly shutdownTimeoutMs?: number
 }
 
-type Check = readonly [holds: (value: unknown) => boolean, expected: string]
-
-const checks: Readonly<Record<keyof MetricsOptions, Check>> = {
-  exporter: [areExporters, `one of ${exporterNames.join(', ')}, or several in a list`],
+const checks: Readonly<Record<keyof MetricsOptions, OptionCheck>> = {
+  exporter: [isOneOrSeveral(exporterNames), `one of ${exporterNames.join(', ')}, or several in a list`],
   port: [(value) => isWhole(value, 0, 65_535), 'a port, 0 to 65535'],
   host: [isText, 'a host name or an IP address'],
   endpoint: [isHttpUrl, 'an address such as http://localhost:4318'],
@@ -47,39 +46,15 @@ const checks: Readonly<Record<keyof MetricsOptions, Check>> = {
   shutdownTimeoutMs: [(value) => isWhole(value, 0, longestDelayMs), 'milliseconds'],
 }
 
-/** @throws MetricsOptionsError that lists every option that is wrong */
+/** @throws MetricsOptionsError that lists every option that is wrong or does not exist */
 export function checkOptions(options: MetricsOptions): void {
-  const wrong = problemsOf(options)
+  const wrong = optionProblems(options, checks, "{ exporter: 'prometheus' }")
   if (wrong.length > 0)
     throw new MetricsOptionsError(`options of startMetrics are wrong:\n  ${wrong.join('\n  ')}`)
 }
 
-function problemsOf(options: unknown): string[] {
-  if (typeof options !== 'object' || options === null)
-    return ["expected an object such as { exporter: 'prometheus' }"]
-  return Object.entries(options).flatMap(([option, value]) => {
-    if (!Object.hasOwn(checks, option))
-      return [`${option}: there is no such option, expected ${Object.keys(checks).join(', ')}`]
-    const [holds, expected] = checks[option as keyof MetricsOptions]
-    return value === undefined || holds(value) ? [] : [`${option}: expected ${expected}`]
-  })
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== ''
-}
-
 function isWhole(value: unknown, min: number, max: number): boolean {
   return Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max
-}
-
-function areExporters(value: unknown): boolean {
-  const names = Array.isArray(value) ? value : [value]
-  return names.length > 0 && names.every((name) => (exporterNames as readonly unknown[]).includes(name))
-}
-
-function isHttpUrl(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
 }
 
 function areBuckets(value: unknown): boolean {

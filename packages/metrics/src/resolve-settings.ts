@@ -28,7 +28,7 @@ type Values = ReturnType<typeof readSettings<typeof metricsSpecs>>['values']
 /**
  * Reads the environment and lays the options over it. A variable that is wrong falls back to its default, and is kept for the first
  * loadConfig to report.
- * @throws MetricsOptionsError for options that are wrong
+ * @throws MetricsOptionsError for options that are wrong or do not exist
  */
 export function resolveSettings(options: MetricsOptions): MetricsSettings {
   checkOptions(options)

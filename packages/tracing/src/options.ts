@@ -1,5 +1,13 @@
 import type { Attributes } from '@opentelemetry/api'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace'
+import {
+  isHttpUrl,
+  isObject,
+  isOneOrSeveral,
+  isText,
+  type OptionCheck,
+  optionProblems,
+} from '@voluntarily/otlp'
 import { type ExporterName, exporterNames } from './settings'
 
 /** Options of startTracing; each goes before its variable. */
@@ -31,55 +39,40 @@ export interface TracingOptions {
   readonly shutdownTimeoutMs?: number
 }
 
-/** Options that are wrong: every one of them is in the message. */
+/** Options that are wrong or do not exist: every one of them is in the message. */
 export class TracingOptionsError extends Error {
   readonly code = 'ERR_TRACING_OPTIONS'
   override readonly name = 'TracingOptionsError'
 }
 
-/** @throws TracingOptionsError that lists every option that is wrong */
+/** A timer of Node's with a longer delay fires at once. */
+const longestDelayMs = 2 ** 31 - 1
+
+const checks: Readonly<Record<keyof TracingOptions, OptionCheck>> = {
+  serviceName: [isText, 'a name'],
+  exporter: [isOneOrSeveral(exporterNames), `one of ${exporterNames.join(', ')}, or several in a list`],
+  endpoint: [isHttpUrl, 'an address such as http://localhost:4318'],
+  sampleRatio: [(value) => isNumber(value, 1), 'a number from 0 to 1'],
+  trustIncoming: [(value) => typeof value === 'boolean', 'true or false'],
+  propagateTo: [areTexts, "host names in a list, or ['*']"],
+  instrumentations: [isObject, 'an object such as { express: true }'],
+  resourceAttributes: [isObject, 'an object of attributes'],
+  spanProcessors: [Array.isArray, 'a list of span processors'],
+  alsoHonoured: [areTexts, 'names in a list'],
+  shutdownTimeoutMs: [(value) => isNumber(value, longestDelayMs), 'milliseconds'],
+}
+
+/** @throws TracingOptionsError that lists every option that is wrong or does not exist */
 export function checkOptions(options: TracingOptions): void {
-  const wrong: string[] = []
-  const check = (option: keyof TracingOptions, holds: (value: never) => boolean, expected: string) => {
-    const value = options[option]
-    if (value !== undefined && !holds(value as never)) wrong.push(`${option}: expected ${expected}`)
-  }
-  check('serviceName', isText, 'a name')
-  check('exporter', areExporters, `one of ${exporterNames.join(', ')}, or several in a list`)
-  check('endpoint', isHttpUrl, 'an address such as http://localhost:4318')
-  check(
-    'sampleRatio',
-    (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1,
-    'a number from 0 to 1',
-  )
-  check('trustIncoming', (value: unknown) => typeof value === 'boolean', 'true or false')
-  check(
-    'propagateTo',
-    (value: unknown) => Array.isArray(value) && value.every(isText),
-    "host names in a list, or ['*']",
-  )
-  check('instrumentations', isObject, 'an object such as { express: true }')
-  check('resourceAttributes', isObject, 'an object of attributes')
-  check('spanProcessors', (value: unknown) => Array.isArray(value), 'a list of span processors')
-  check('alsoHonoured', (value: unknown) => Array.isArray(value) && value.every(isText), 'names in a list')
-  check('shutdownTimeoutMs', (value: unknown) => typeof value === 'number' && value >= 0, 'milliseconds')
+  const wrong = optionProblems(options, checks, "{ serviceName: 'shop' }")
   if (wrong.length > 0)
     throw new TracingOptionsError(`options of startTracing are wrong:\n  ${wrong.join('\n  ')}`)
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== ''
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText)
 }
 
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function areExporters(value: unknown): boolean {
-  const names = Array.isArray(value) ? value : [value]
-  return names.length > 0 && names.every((name) => (exporterNames as readonly unknown[]).includes(name))
-}
-
-function isHttpUrl(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
+function isNumber(value: unknown, max: number): boolean {
+  return typeof value === 'number' && value >= 0 && value <= max
 }

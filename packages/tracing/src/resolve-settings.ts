@@ -45,7 +45,7 @@ const placeSpecs = { ECS_CONTAINER_METADATA_URI_V4: str({ default: undefined }) 
 /**
  * Reads the environment and lays the options over it. A variable that is wrong falls back to its default, and is kept for the first
  * loadConfig to report.
- * @throws TracingOptionsError for options that are wrong
+ * @throws TracingOptionsError for options that are wrong or do not exist
  */
 export function resolveSettings(options: TracingOptions): TracingSettings {
   checkOptions(options)

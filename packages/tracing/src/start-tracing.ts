@@ -33,7 +33,7 @@ let running: Tracing | undefined
  *
  * Goes by the options, else by the variables in `tracingSpecs`, else by their defaults. A wrong variable is kept for `loadConfig`.
  * With OTEL_SDK_DISABLED=true the handle does nothing.
- * @throws TracingOptionsError, code ERR_TRACING_OPTIONS, for options that are wrong
+ * @throws TracingOptionsError, code ERR_TRACING_OPTIONS, for options that are wrong or do not exist
  */
 export function startTracing(options: TracingOptions = {}): Tracing {
   if (running) return running

@@ -144,6 +144,40 @@ test('given options that are wrong, when tracing is started, then one error name
   for (const name of Object.keys(options)) expect(String(error)).toContain(`${name}: expected`)
 })
 
+test.each([
+  [
+    'options that do not exist',
+    { samplingRatio: 0.1, sampleRatio: 2 },
+    /^options of startTracing are wrong:\n {2}samplingRatio: there is no such option, expected serviceName, .*\n {2}sampleRatio: expected .*$/,
+  ],
+  ['a time that no timer takes', { shutdownTimeoutMs: 2 ** 31 }, 'shutdownTimeoutMs: expected milliseconds'],
+  ['no object', 'shop', "expected an object such as { serviceName: 'shop' }"],
+  ['a list', ['otlp'], "expected an object such as { serviceName: 'shop' }"],
+])(
+  'given %s, when tracing is started, then the error says what is wrong and what there is',
+  (_what, options, message) => {
+    expect(() => startTracing(options as never)).toThrow(message)
+  },
+)
+
+test('given every option that there is, when tracing is started, then none is refused', () => {
+  tracing = startTracing({
+    serviceName: 'shop',
+    exporter: ['otlp', 'none'],
+    endpoint: 'http://localhost:4318',
+    sampleRatio: 0,
+    trustIncoming: false,
+    propagateTo: [],
+    instrumentations: { express: true },
+    resourceAttributes: {},
+    spanProcessors: [],
+    alsoHonoured: [],
+    shutdownTimeoutMs: 0,
+  } satisfies Required<TracingOptions>)
+
+  expect(tracing.exporter).toBe('none')
+})
+
 test('given the variables of the SDK, when they are read, then they keep their standard meaning', () => {
   process.env = {
     OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',

@@ -1,3 +1,4 @@
+import { type OptionCheck, optionProblems } from '@voluntarily/otlp'
 import { MetricsOptionsError } from '../metrics-options-error'
 
 export type AppMetricKind = 'counter' | 'histogram' | 'gauge'
@@ -26,10 +27,18 @@ type AnyOptions = HistogramOptions & GaugeOptions
 const nameSyntax = /^[A-Za-z][A-Za-z0-9_./-]{0,254}$/
 const unitSyntax = /^[ -~]{0,63}$/
 
-const ownOptions: Readonly<Record<AppMetricKind, readonly string[]>> = {
-  counter: [],
-  histogram: ['buckets'],
-  gauge: ['read'],
+const shared: Readonly<Record<keyof AppMetricOptions, OptionCheck>> = {
+  description: [isString, 'text'],
+  unit: [
+    (value) => isString(value) && unitSyntax.test(value),
+    'at most 63 ASCII characters, such as s, By or {order}',
+  ],
+}
+
+const checks: Readonly<Record<AppMetricKind, Readonly<Record<string, OptionCheck>>>> = {
+  counter: shared,
+  histogram: { ...shared, buckets: [areRising, 'numbers in a list, each greater than the one before'] },
+  gauge: { ...shared, read: [(value) => typeof value === 'function', 'a function that returns a number'] },
 }
 
 /**
@@ -43,37 +52,12 @@ export function checkAppMetric(kind: AppMetricKind, name: unknown, options: AnyO
       'ERR_METRICS_NAME',
     )
   }
-  const wrong = problemsOf(kind, options)
+  const wrong = optionProblems(options, checks[kind], "{ unit: 's' }")
   if (wrong.length > 0)
     throw new MetricsOptionsError(`options of ${kind}('${name}') are wrong:\n  ${wrong.join('\n  ')}`)
 }
 
-function problemsOf(kind: AppMetricKind, options: AnyOptions): string[] {
-  if (typeof options !== 'object' || options === null) return ["expected an object such as { unit: 's' }"]
-  const known = ['description', 'unit', ...ownOptions[kind]]
-  const { description, unit, buckets, read } = options
-  return [
-    ...Object.keys(options)
-      .filter((option) => !known.includes(option))
-      .map((option) => `${option}: there is no such option, expected ${known.join(', ')}`),
-    ...(isUnsetOr(description, isText) ? [] : ['description: expected text']),
-    ...(isUnsetOr(unit, (value) => isText(value) && unitSyntax.test(value))
-      ? []
-      : ['unit: expected at most 63 ASCII characters, such as s, By or {order}']),
-    ...(isUnsetOr(buckets, areRising)
-      ? []
-      : ['buckets: expected numbers in a list, each greater than the one before']),
-    ...(isUnsetOr(read, (value) => typeof value === 'function')
-      ? []
-      : ['read: expected a function that returns a number']),
-  ]
-}
-
-function isUnsetOr<Value>(value: Value | undefined, holds: (value: Value) => boolean): boolean {
-  return value === undefined || holds(value)
-}
-
-function isText(value: unknown): value is string {
+function isString(value: unknown): value is string {
   return typeof value === 'string'
 }
 

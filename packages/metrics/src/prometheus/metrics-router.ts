@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { optionProblems } from '@voluntarily/otlp'
 import { pathOf, registerProbePaths } from '@voluntarily/request'
 import { MetricsOptionsError } from '../metrics-options-error'
 import { answerPage, answerText, isRead } from './answer-page'
@@ -20,12 +21,17 @@ export type MetricsRouter = (
  * The page for Prometheus on the app's own port: `app.use(metricsRouter())`. Whoever reaches the app reaches it, so put what guards it
  * in front. Answers GET and HEAD of exactly its path, with 404 while metrics do not go to Prometheus, and leaves the rest to `next`.
  * Asked for at the root, it makes no span, log line or metric; below a path it is like any other.
- * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, when the path does not begin with a slash
+ * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, for options that do not exist, and for a path that does not begin with a slash
  */
-export function metricsRouter({ path = '/metrics' }: MetricsRouterOptions = {}): MetricsRouter {
-  if (typeof path !== 'string' || !path.startsWith('/')) {
-    throw new MetricsOptionsError('metricsRouter(options): path: expected a path that begins with /')
-  }
+export function metricsRouter(options: MetricsRouterOptions = {}): MetricsRouter {
+  const wrong = optionProblems(
+    options,
+    { path: [isPath, 'a path that begins with /'] },
+    "{ path: '/metrics' }",
+  )
+  if (wrong.length > 0)
+    throw new MetricsOptionsError(`options of metricsRouter are wrong:\n  ${wrong.join('\n  ')}`)
+  const { path = '/metrics' } = options
   const own = pathOf(path)
   const declare = declareWhereServed(own)
   return (req, res, next) => {
@@ -39,6 +45,10 @@ export function metricsRouter({ path = '/metrics' }: MetricsRouterOptions = {}):
     if (source) void answerPage(req, res, source)
     else answerText(req, res, 404, 'no metrics here: OTEL_METRICS_EXPORTER does not name prometheus\n')
   }
+}
+
+function isPath(path: unknown): boolean {
+  return typeof path === 'string' && path.startsWith('/')
 }
 
 /**

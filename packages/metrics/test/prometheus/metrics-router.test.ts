@@ -99,3 +99,9 @@ test('given a path without a slash, when a router is made, then it throws', () =
   expect(make).toThrow(MetricsOptionsError)
   expect(make).toThrow('path: expected')
 })
+
+test('given an option that does not exist, when a router is made, then the error names it and those that do', () => {
+  expect(() => metricsRouter({ paht: '/metrics' } as never)).toThrow(
+    'paht: there is no such option, expected path',
+  )
+})
