@@ -9,7 +9,8 @@ import {
 } from '@opentelemetry/sdk-metrics'
 
 /**
- * Metrics as lines to read, one a series: `http.server.request.duration{http.route=/users/:id} 12 times, 0.0031 s on average (0.001 to 0.02)`.
+ * Metrics as lines to read, one a series: `http.server.request.duration{http.route=/users/:id} 12 times, 0.0031 s on average (0.001 to 0.02)`,
+ * or `once, 0.0031 s`.
  * Totals since the start.
  * @param write takes a line; must not throw
  */
@@ -51,9 +52,11 @@ interface HistogramValue {
 }
 
 function describeHistogram({ count, sum, min, max }: HistogramValue, unit: string): string {
-  if (count === 0 || sum === undefined) return `${count} times`
+  const times = count === 1 ? 'once' : `${count} times`
+  if (count === 0 || sum === undefined) return times
+  if (count === 1) return `${times}, ${short(sum)}${unit}`
   const range = min === undefined || max === undefined ? '' : ` (${short(min)} to ${short(max)})`
-  return `${count} times, ${short(sum / count)}${unit} on average${range}`
+  return `${times}, ${short(sum / count)}${unit} on average${range}`
 }
 
 function series(attributes: Attributes): string {

@@ -15,12 +15,14 @@ test('given the console, when metrics are exported, then each series is a line',
   const meter = provider.getMeter('shop')
   const wait = meter.createHistogram('wait', { unit: 's' })
   for (const value of [0.12345678, 2]) wait.record(value, { queue: 'mail', line: 'a\nb' })
+  wait.record(0.5, { queue: 'print' })
   meter.createCounter('orders', { unit: '{order}' }).add(123456)
   meter.createGauge('fill', { unit: '1' }).record(0.5)
   await provider.shutdown()
 
   expect(lines).toEqual([
     'wait{queue=mail, line=a b} 2 times, 1.062 s on average (0.1235 to 2)',
+    'wait{queue=print} once, 0.5 s',
     'orders 123456 order',
     'fill 0.5',
   ])
