@@ -45,7 +45,12 @@ export async function checkSignals(
       continue
     }
     const fault = await signalFault(target, deadline)
-    if (fault) findings.failed(target.what, fault)
+    if (fault && deadline.passed())
+      findings.unsure(target.what, {
+        text: `${target.url.href} had not answered when the time was up`,
+        remedy: 'give it more with --timeout',
+      })
+    else if (fault) findings.failed(target.what, fault)
     else findings.ok(target.what, 'are taken')
   }
 }

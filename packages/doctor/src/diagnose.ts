@@ -8,7 +8,7 @@ import { type Deadline, startDeadline } from './deadline'
 import { exportersOf, whyOff, whyUnreadable } from './exporters'
 import { type Fault, Findings, type Step } from './findings'
 import { sendProbe } from './send-probe'
-import { type DoctorValues, targetsOf } from './targets'
+import { type DoctorValues, type Target, targetsOf } from './targets'
 
 /** Options of `diagnose`. */
 export interface DoctorOptions {
@@ -55,16 +55,20 @@ async function checkDelivery(findings: Findings, values: DoctorValues, deadline:
     return
   }
   checkSampler(findings, values)
+  const sent: { target: Target; traceId: string }[] = []
   for (const target of targetsOf(values, exportersOf(values))) {
     if (deadline.passed()) {
       findings.unsure('exporter', notTried(target.exporter))
       continue
     }
     findings.ok('exporter', `${target.exporter}, ${target.protocol}, to ${target.shown}`)
-    const sent = await checkTarget(findings, target, values, deadline)
-    if (sent) await checkReadBack(findings, sent.traceId, target, values, deadline)
+    const probe = await checkTarget(findings, target, values, deadline)
+    if (probe) sent.push({ target, traceId: probe.traceId })
   }
+  // before the reading back, which takes all the time there is when a span is missing
   await checkSignals(findings, values, deadline)
+  for (const [index, { target, traceId }] of sent.entries())
+    await checkReadBack(findings, traceId, target, values, deadline.share(sent.length - index))
 }
 
 function notTried(what: string): Fault {

@@ -25,6 +25,37 @@ test('given a Jaeger that never has the span, when the time is up, then it did n
   ])
 })
 
+test('given a span that never arrives, when metrics go out as well, then they are asked for in time', async () => {
+  const query = await listen((_req, res) => res.writeHead(404).end(notFound))
+  const { faults, steps } = await diagnose(
+    { ...(await collector()), [ui]: query.url, OTEL_METRICS_EXPORTER: 'otlp' },
+    2,
+  )
+  expect(steps).toContainEqual({ name: 'metrics', state: 'ok', text: 'are taken' })
+  expect(faults.map(({ name }) => name)).toEqual(['read back'])
+})
+
+test('given two exporters and one Jaeger that has only the second span, when it is asked, then only the first is missing', async () => {
+  const first = await listen(fakeJaeger())
+  const second = await listen(fakeJaeger())
+  let firstAsked: string | undefined
+  const query = await listen((req, res) => {
+    firstAsked ??= req.url
+    if (req.url === firstAsked) res.writeHead(404).end(notFound)
+    else res.end('{"data":[{"spans":[{}]}]}')
+  })
+  const { steps } = await diagnose(
+    {
+      OTEL_TRACES_EXPORTER: 'otlp,jaeger',
+      OTEL_EXPORTER_OTLP_ENDPOINT: first.url,
+      OTEL_EXPORTER_JAEGER_ENDPOINT: `${second.url}/api/traces`,
+      [ui]: query.url,
+    },
+    4,
+  )
+  expect(steps.filter(({ name }) => name === 'read back').map(({ state }) => state)).toEqual(['failed', 'ok'])
+})
+
 test('given a Jaeger that has the span a little later, when it is asked again, then it arrived', async () => {
   let asked = 0
   const query = await listen((_req, res) => {
