@@ -4,29 +4,34 @@ import type { AppMetricOptions, GaugeOptions, HistogramOptions } from './app/app
 import { appInstrument } from './app/app-registry'
 import { warnOnce } from './metrics-log'
 
-/** Counts. */
+/** Counts. Nothing of it throws, whatever it is given. */
 export interface Counter {
-  /** Adds this, default 1; less than nothing is refused, once in the log. */
+  /**
+   * Adds this, default 1; less than nothing is refused, once in the log.
+   * @param attributes what tells its series apart, of few different values: `{ kind: 'book' }`; what looks secret is masked. Default none.
+   */
   add(value?: number, attributes?: Attributes): void
 }
 
-/** Measures how values are spread. */
+/** Measures how values are spread. Nothing of it throws, whatever it is given. */
 export interface Histogram {
-  /** Takes this value, 0 or more. */
+  /** Takes this value, 0 or more; another one is refused, once in the log. @param attributes as those of a counter */
   record(value: number, attributes?: Attributes): void
 }
 
-/** Shows a value that goes up and down. */
+/** Shows a value that goes up and down. Nothing of it throws, whatever it is given. */
 export interface Gauge {
-  /** From now on it is this. */
+  /** From now on it is this, any finite number; with `read`, it is left out. @param attributes as those of a counter */
   set(value: number, attributes?: Attributes): void
 }
 
 /**
  * A counter of the app's own. It may be made at any time: it counts while metrics are on, and costs next to nothing while they are not. Asked for
  * again by the same name, it is the same counter.
- * @param name letters, digits and _ . - /, a letter first: `orders.placed`
+ * @param name letters, digits and _ . - /, a letter first, 255 at most, in whatever case the same: `orders.placed`
+ * @param options default no description and no unit
  * @throws MetricsOptionsError ERR_METRICS_NAME for the name; ERR_METRICS_OPTIONS for the options, or when the name is another kind of metric already
+ * Standard: https://opentelemetry.io/docs/specs/otel/metrics/api/#instrument-name-syntax
  */
 export function counter(name: string, options: AppMetricOptions = {}): Counter {
   const instrument = appInstrument('counter', name, options, (meter) => {
@@ -37,8 +42,8 @@ export function counter(name: string, options: AppMetricOptions = {}): Counter {
 }
 
 /**
- * A histogram of the app's own, otherwise as `counter`.
- * @throws MetricsOptionsError ERR_METRICS_NAME, ERR_METRICS_OPTIONS
+ * A histogram of the app's own, otherwise as `counter`. Asked for again with other buckets, it keeps those that it has, and the log says so.
+ * @throws MetricsOptionsError ERR_METRICS_NAME, ERR_METRICS_OPTIONS, as `counter`
  */
 export function histogram(name: string, options: HistogramOptions = {}): Histogram {
   const instrument = appInstrument('histogram', name, options, (meter) => {
@@ -54,7 +59,7 @@ export function histogram(name: string, options: HistogramOptions = {}): Histogr
 
 /**
  * A gauge of the app's own, otherwise as `counter`. With `read` it is asked at each collection: `gauge('queue.length', { read: () => queue.length })`.
- * @throws MetricsOptionsError ERR_METRICS_NAME, ERR_METRICS_OPTIONS
+ * @throws MetricsOptionsError ERR_METRICS_NAME, ERR_METRICS_OPTIONS, as `counter`; another `read` for the same name as well
  */
 export function gauge(name: string, options: GaugeOptions = {}): Gauge {
   const instrument = appInstrument('gauge', name, options, (meter, of) => {

@@ -18,7 +18,8 @@ let target: MetricsLog | undefined
 const lastSaid = new Map<string, number>()
 
 /**
- * Says where the messages of this package go. Until then warnings and errors go to stderr.
+ * Says where the messages of this package go. Until then warnings and errors go to stderr, and the rest nowhere. What the log throws
+ * is dropped.
  * @param log a logger with info, warn and error; undefined takes it away
  */
 export function setMetricsLog(log: MetricsLog | undefined): void {

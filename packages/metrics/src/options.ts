@@ -11,21 +11,27 @@ export interface MetricsOptions {
   readonly port?: number
   /** Address that this port listens at. Default OTEL_EXPORTER_PROMETHEUS_HOST, else 127.0.0.1. */
   readonly host?: string
-  /** Base address for otlp, to which /v1/metrics is added. Default OTEL_EXPORTER_OTLP_METRICS_ENDPOINT, OTEL_EXPORTER_OTLP_ENDPOINT. */
+  /**
+   * Base address for otlp, to which /v1/metrics is added. Default OTEL_EXPORTER_OTLP_METRICS_ENDPOINT, to which nothing is added, else
+   * OTEL_EXPORTER_OTLP_ENDPOINT, else http://localhost:4318 (grpc: http://localhost:4317).
+   */
   readonly endpoint?: string
   /** Milliseconds between two exports of otlp, emf and console. Default OTEL_METRIC_EXPORT_INTERVAL, else 60000. */
   readonly intervalMs?: number
-  /** Upper bounds of the buckets of http.server.request.duration, in seconds, rising. Default: those of the semantic conventions. */
+  /**
+   * Upper bounds of the buckets of http.server.request.duration, in seconds, rising. Default: 0.005 to 10.
+   * Standard: https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpserverrequestduration
+   */
   readonly buckets?: readonly number[]
-  /** Series that an instrument may have; the rest goes into one with `otel.metric.overflow`. Default 2000. */
+  /** Series that an instrument may have, 2 or more; the rest goes into one with `otel.metric.overflow`. Default 2000. */
   readonly cardinalityLimit?: number
-  /** What is said of the service. Default: made from OTEL_SERVICE_NAME and the like. */
+  /** What is said of the service. Default: made from OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES, REVISION, APP_ENV. */
   readonly resource?: Resource
-  /** emf: CloudWatch's namespace. Default AWS_EMF_NAMESPACE, else the name of the service. */
+  /** emf: CloudWatch's namespace, 1 to 255 letters, digits, blanks and . / # : _ -. Default AWS_EMF_NAMESPACE, else the name of the service. */
   readonly namespace?: string
   /** emf: the attributes that become dimensions. Default METRICS_EMF_DIMENSIONS, else all. */
   readonly dimensions?: readonly string[]
-  /** Where the lines of emf and console go, each without its line break. Default stdout, synchronously. */
+  /** Where the lines of emf and console go, each without its line break; what it throws is a line in the log. Default stdout, synchronously. */
   readonly write?: (line: string) => void
   /** Milliseconds that shutdown and forceFlush may take. Default 3000. */
   readonly shutdownTimeoutMs?: number

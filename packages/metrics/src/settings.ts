@@ -3,6 +3,8 @@ import { otlpMetricsSpecs, otlpSpecs } from '@voluntarily/otlp'
 
 /** What OTEL_METRICS_EXPORTER may name. */
 export const exporterNames = ['none', 'prometheus', 'otlp', 'emf', 'console'] as const
+
+/** Where metrics can go; several side by side, and `none` turns off the others. */
 export type ExporterName = (typeof exporterNames)[number]
 
 // The standard writes them Cumulative, Delta and LowMemory, and takes any case.
@@ -20,7 +22,7 @@ export const longestDelayMs = 2 ** 31 - 1
 export const namespacePattern = /^[A-Za-z0-9 ./#:_-]{1,255}$/
 
 /**
- * The variables of metrics, the OpenTelemetry ones with their standard meaning.
+ * The variables of metrics, with their defaults and what they mean, for documentation; the OpenTelemetry ones have their standard meaning.
  * Standard: https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
 export const metricsSpecs = {

@@ -6,20 +6,24 @@ import { type MetricsSettings, resolveSettings } from './resolve-settings'
 export interface ObservedHealth {
   /** starting, ready, draining and the like. */
   readonly state: string
+  /** Asked at each collection: pass, warn or fail, of the whole and of each check by its name. */
   report(): Promise<{
     readonly status: string
     readonly checks?: Readonly<Record<string, readonly { readonly status: string }[]>>
   }>
 }
 
-/** Spans since the start: sent, not sent, dropped because too many were waiting. */
+/** What became of spans, as totals since the start; the `spanCounts()` of `@voluntarily/tracing` is one. */
 export interface SpanCounts {
+  /** Sent and taken. */
   readonly exported: number
+  /** Given up: the collector was away or did not take them. */
   readonly failed: number
+  /** Never sent: too many were waiting. */
   readonly dropped: number
 }
 
-/** What startMetrics returns. */
+/** What startMetrics returns. Nothing of it throws or rejects. */
 export interface Metrics {
   /** Where metrics go, comma-separated when to several places; `none` when nothing is measured. */
   readonly exporter: string
@@ -28,11 +32,17 @@ export interface Metrics {
    * credentials; undefined for emf, console and none.
    */
   readonly endpoint: string | undefined
-  /** Measures health.status and health.check.status from now on. */
+  /** Measures health.status and health.check.status from now on; a second call goes before the first. */
   observeHealth(health: ObservedHealth): void
-  /** Measures log.lines from now on. @param count lines by level since the start */
+  /**
+   * Measures log.lines from now on.
+   * @param count asked at each collection for the lines since the start, by level: `{ info: 12, warn: 1 }`
+   */
   observeLines(count: () => Readonly<Record<string, number>>): void
-  /** Measures what became of spans from now on. */
+  /**
+   * Measures what became of spans from now on.
+   * @param count asked at each collection
+   */
   observeSpans(count: () => SpanCounts): void
   /** Sends what there is now, within shutdownTimeoutMs. Never rejects: what fails is in the log. */
   forceFlush(): Promise<void>
@@ -53,6 +63,7 @@ let running: Metrics | undefined
  * Goes by the options, else by the variables in `metricsSpecs`, else by their defaults. A wrong variable is kept for `loadConfig`.
  * With `none`, the default, nothing is loaded, measured or listened at.
  * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, for options that are wrong or do not exist
+ * Standard: https://opentelemetry.io/docs/specs/semconv/http/http-metrics/
  */
 export function startMetrics(options: MetricsOptions = {}): Metrics {
   // `register` has found nothing to do; who then names an exporter in code means it

@@ -16,7 +16,11 @@ export interface TracingOptions {
   readonly serviceName?: string
   /** Where spans go: otlp, jaeger, console, none, zipkin, or several. Default OTEL_TRACES_EXPORTER, else otlp, and none when NODE_ENV=test. */
   readonly exporter?: ExporterName | readonly ExporterName[]
-  /** Address of the exporter; for otlp the base, to which /v1/traces is added. Default OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_JAEGER_ENDPOINT. */
+  /**
+   * Address of the exporter; for otlp the base, to which /v1/traces is added. Default for otlp OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, to which nothing is added,
+   * else OTEL_EXPORTER_OTLP_ENDPOINT, else http://localhost:4318 (grpc: http://localhost:4317); for jaeger OTEL_EXPORTER_JAEGER_ENDPOINT, else
+   * http://localhost:14268/api/traces; for zipkin OTEL_EXPORTER_ZIPKIN_ENDPOINT, else http://localhost:9411/api/v2/spans.
+   */
   readonly endpoint?: string
   /** Share of the new traces that are kept, 0 to 1; a caller's decision is followed. Default OTEL_TRACES_SAMPLER and _ARG, else 1. */
   readonly sampleRatio?: number
@@ -26,12 +30,13 @@ export interface TracingOptions {
   readonly propagateTo?: readonly string[]
   /**
    * Turns instrumentations on or off by their short name, or configures them: `{ express: true, mongoose: false, pg: { … } }`.
-   * Default: those whose library the app has.
+   * A name that there is not is passed over, with a line in the log. Default OTEL_NODE_ENABLED_INSTRUMENTATIONS and
+   * OTEL_NODE_DISABLED_INSTRUMENTATIONS, else those whose library the app has.
    */
   readonly instrumentations?: Readonly<Record<string, boolean | Readonly<Record<string, unknown>>>>
-  /** Attributes of the service, in addition to OTEL_RESOURCE_ATTRIBUTES and before them. */
+  /** Attributes of the service, in addition to OTEL_RESOURCE_ATTRIBUTES and before them. Default none. */
   readonly resourceAttributes?: Attributes
-  /** More span processors, beside the exporter. */
+  /** More span processors, beside the exporter; with some, server spans have their attributes from the start, else at their end only. Default none. */
   readonly spanProcessors?: readonly SpanProcessor[]
   /** OTEL_ variables that something else honours, and that are no cause for a warning. Default: none. */
   readonly alsoHonoured?: readonly string[]
@@ -39,8 +44,9 @@ export interface TracingOptions {
   readonly shutdownTimeoutMs?: number
 }
 
-/** Options that are wrong or do not exist: every one of them is in the message. */
+/** Options that are wrong or do not exist: every one of them is in the message. Thrown where they are given, and never later. */
 export class TracingOptionsError extends Error {
+  /** Always `ERR_TRACING_OPTIONS`. */
   readonly code = 'ERR_TRACING_OPTIONS'
   override readonly name = 'TracingOptionsError'
 }

@@ -4,6 +4,8 @@ import { samplerNames } from './sampler'
 
 /** What OTEL_TRACES_EXPORTER may name. */
 export const exporterNames = ['otlp', 'jaeger', 'console', 'none', 'zipkin'] as const
+
+/** Where spans can go; several side by side, and `none` turns off the others. */
 export type ExporterName = (typeof exporterNames)[number]
 
 /** What OTEL_PROPAGATORS may name. */
@@ -129,7 +131,7 @@ const scopeSpecs = {
 }
 
 /**
- * The variables of tracing, the OpenTelemetry ones with their standard meaning.
+ * The variables of tracing, with their defaults and what they mean, for documentation; the OpenTelemetry ones have their standard meaning.
  * Standard: https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
 export const tracingSpecs = { ...exportSpecs, ...spanSpecs, ...scopeSpecs }

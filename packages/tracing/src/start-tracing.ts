@@ -7,15 +7,15 @@ import { resolveSettings, type TracingSettings } from './resolve-settings'
 import { runTracing } from './run-tracing'
 import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
 
-/** What startTracing returns. */
+/** What startTracing returns. Nothing of it throws or rejects. */
 export interface Tracing {
-  /** Where spans go, comma-separated when to several places; `file` when OTEL_CONFIG_FILE decides. */
+  /** Where spans go, comma-separated when to several places; `none` when nowhere, `file` when OTEL_CONFIG_FILE decides. */
   readonly exporter: string
   /** The address they are sent to, the first when to several, without credentials; undefined for console, none and file. */
   readonly endpoint: string | undefined
   /** What is said of the service in all its spans, for metrics to say the same; undefined when tracing is off. */
   readonly resource: Resource | undefined
-  /** What became of the spans since the start. */
+  /** What became of the spans since the start: exported, failed, and dropped because too many were waiting. */
   spanCounts(): SpanCounts
   /** Which of the libraries that the app has are instrumented by now, and why the others are not. The log says it once by itself. */
   coverage(): readonly LibraryCoverage[]
@@ -34,6 +34,7 @@ let running: Tracing | undefined
  * Goes by the options, else by the variables in `tracingSpecs`, else by their defaults. A wrong variable is kept for `loadConfig`.
  * With OTEL_SDK_DISABLED=true the handle does nothing.
  * @throws TracingOptionsError, code ERR_TRACING_OPTIONS, for options that are wrong or do not exist
+ * Standard: https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
 export function startTracing(options: TracingOptions = {}): Tracing {
   if (running) return running

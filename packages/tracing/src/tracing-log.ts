@@ -30,7 +30,8 @@ const kept: Line[] = []
 const lastSaid = new Map<string, number>()
 
 /**
- * Says where tracing's own messages go. Until then the last 50 are kept, and then handed over in order.
+ * Says where tracing's own messages go. Until then the last 50 are kept, and then handed over in order. What the log throws
+ * is dropped.
  * @param log a logger with info, warn and error; undefined takes it away
  */
 export function setTracingLog(log: TracingLog | undefined): void {

@@ -6,7 +6,9 @@ import { failSpan } from './fail-span'
  * returned has settled; an error is recorded on it, marks it as failed and goes on to the caller.
  * Without a started SDK, `fn` just runs.
  * @param name what is done, of few different values: `render invoice`, not `render invoice 4711`
+ * @param fn is given the span
  * @returns what `fn` returns
+ * @throws what `fn` throws, as it is
  */
 export function withSpan<T>(name: string, fn: (span: Span) => T): T
 /** @param options attributes, kind, links: https://opentelemetry.io/docs/specs/otel/trace/api/#span-creation */

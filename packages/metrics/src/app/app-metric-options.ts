@@ -3,21 +3,26 @@ import { MetricsOptionsError } from '../metrics-options-error'
 
 export type AppMetricKind = 'counter' | 'histogram' | 'gauge'
 
-/** Options of a metric of the app's own. */
+/** Options of a metric of the app's own: all that a counter has, and part of those of the others. */
 export interface AppMetricOptions {
-  /** One line for people. */
+  /** One line for people. Default none. */
   readonly description?: string
-  /** As UCUM writes it: `s`, `By`, `{order}`; 63 ASCII characters at most. Default none. */
+  /**
+   * What its values are counted in, as UCUM writes it: `s`, `By`, `{order}`; 63 ASCII characters at most. Default none.
+   * Standard: https://opentelemetry.io/docs/specs/semconv/general/metrics/#instrument-units
+   */
   readonly unit?: string
 }
 
+/** Options of a histogram of the app's own. */
 export interface HistogramOptions extends AppMetricOptions {
-  /** Upper bounds of its buckets, rising. Default those of OpenTelemetry, 5 to 10000, which suit milliseconds. */
+  /** Upper bounds of its buckets, rising, in the unit of its values. Default those of OpenTelemetry, 5 to 10000, which suit milliseconds. */
   readonly buckets?: readonly number[]
 }
 
+/** Options of a gauge of the app's own. */
 export interface GaugeOptions extends AppMetricOptions {
-  /** Asked for the value at each collection, in place of `set`. */
+  /** Asked for the value at each collection, in place of `set`; one that throws is told in the log, once. Default none: the last `set` counts. */
   readonly read?: () => number
 }
 

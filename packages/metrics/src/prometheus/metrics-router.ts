@@ -5,8 +5,9 @@ import { MetricsOptionsError } from '../metrics-options-error'
 import { answerPage, answerText, isRead } from './answer-page'
 import { pageSource } from './page-source'
 
+/** Options of metricsRouter. */
 export interface MetricsRouterOptions {
-  /** Path of the page, below where the router is mounted. Default `/metrics`. */
+  /** Path of the page, below where the router is mounted; begins with a slash, and a slash at its end does not count. Default `/metrics`. */
   readonly path?: string
 }
 
@@ -20,8 +21,10 @@ export type MetricsRouter = (
 /**
  * The page for Prometheus on the app's own port: `app.use(metricsRouter())`. Whoever reaches the app reaches it, so put what guards it
  * in front. Answers GET and HEAD of exactly its path, with 404 while metrics do not go to Prometheus, and leaves the rest to `next`.
- * Asked for at the root, it makes no span, log line or metric; below a path it is like any other.
+ * Asked for at the root, it makes no span, log line or metric. Below a path it is like any other, and until the first request there the same path at the
+ * root is taken for it: Express tells no router where it is mounted, so name the whole path, `metricsRouter({ path: '/internal/metrics' })`.
  * @throws MetricsOptionsError, code ERR_METRICS_OPTIONS, for options that do not exist, and for a path that does not begin with a slash
+ * Standard: https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
  */
 export function metricsRouter(options: MetricsRouterOptions = {}): MetricsRouter {
   const wrong = optionProblems(

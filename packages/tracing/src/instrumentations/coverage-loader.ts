@@ -7,9 +7,9 @@ export type EarlyLibraries = ReadonlyMap<string, Loader | undefined>
 
 /** Who has loaded a library. */
 export interface Loader {
-  /** A file of the app, else of the package that did. */
+  /** Path of a file of the app, else of the package that did. */
   readonly file: string
-  /** The package through which that file came to load it, when it did not itself. */
+  /** Name of the package through which that file came to load it, when it did not itself. */
   readonly through?: string
 }
 

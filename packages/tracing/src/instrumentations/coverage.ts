@@ -6,6 +6,7 @@ import type { EarlyLibraries, Loader } from './coverage-loader'
 import { instrumentationTable, type TableRow } from './instrumentation-table'
 
 /**
+ * Whether the calls of a library make spans, else why not:
  * - `patched`: its calls make spans
  * - `out of range`: loaded in a version that the instrumentation does not know
  * - `loaded too early`: loaded before tracing started, and not again since
@@ -23,13 +24,15 @@ export type CoverageState =
 
 /** What became of one library that the app has and that could be instrumented. */
 export interface LibraryCoverage {
+  /** Name of its package, or `@scope/*`. */
   readonly library: string
   /** Short name, as in OTEL_NODE_DISABLED_INSTRUMENTATIONS. */
   readonly instrumentation: string
+  /** As it is now: it changes while the app loads. */
   readonly state: CoverageState
   /** As it was loaded; undefined before. */
   readonly version?: string
-  /** Versions that are instrumented, when that is not one of them. */
+  /** Versions that are instrumented, as npm writes ranges, when that is not one of them. */
   readonly range?: string
   /** Who has loaded it before tracing started; undefined by `import`, which leaves no trace. */
   readonly loadedBy?: Loader
