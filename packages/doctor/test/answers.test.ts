@@ -36,6 +36,23 @@ test.each<[number, string, Record<string, string>, string]>([
   },
 )
 
+test.each([
+  [endpoint, '/v1/traces', ', without /v1/traces, which is added'],
+  ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', '/elsewhere', ''],
+])(
+  'given %s and an answer that points to a path, when it is asked, then it names the whole address',
+  async (variable, location, more) => {
+    const { url } = await listen(answering(307, { location }))
+    const { faults } = await diagnose({ [variable]: `${url}//` })
+    expect(faults).toMatchObject([
+      {
+        text: expect.stringContaining(`points elsewhere, to ${url}${location}:`),
+        remedy: `set ${variable} to where it points${more}`,
+      },
+    ])
+  },
+)
+
 test('given that the answer is a page, when the exporter takes it for success, then it is a fault all the same', async () => {
   const { url } = await listen((_req, res) =>
     res.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>'),

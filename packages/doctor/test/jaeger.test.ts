@@ -53,6 +53,18 @@ describeWithJaeger('the doctor and Jaeger', (jaeger) => {
     ],
     ["the UI's port", endpoint, () => ({ [endpoint]: jaeger().query }), 'where Jaeger shows traces'],
     [
+      "gRPC to the UI's port",
+      endpoint,
+      () => ({ [endpoint]: jaeger().query, [protocol]: 'grpc' }),
+      'not gRPC: that is where Jaeger shows traces',
+    ],
+    [
+      "gRPC to Thrift's port",
+      endpoint,
+      () => ({ [endpoint]: new URL(jaeger().thrift).origin, [protocol]: 'grpc' }),
+      'takes no spans by HTTP either',
+    ],
+    [
       "Thrift's port",
       endpoint,
       () => ({ [endpoint]: new URL(jaeger().thrift).origin }),

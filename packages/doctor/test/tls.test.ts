@@ -121,3 +121,28 @@ test.each(['http/protobuf', 'grpc'])(
     ])
   },
 )
+
+test.each([
+  ['grpc', 'OTEL_EXPORTER_OTLP_PROTOCOL', ''],
+  ['http/protobuf', endpoint, '/twice'],
+])(
+  'given a self-signed certificate that is known and %s to what takes OTLP by HTTP at its own path, when it is asked, then it names %s',
+  async (protocol, variable, path) => {
+    // by gRPC, Node warns of a certificate for an address
+    const certificate = makeCertificate({ names: 'DNS:localhost' })
+    const { port } = await listen(
+      fakeJaeger((req, res) => {
+        if (req.url !== '/v1/traces') res.writeHead(404).end()
+        return req.url !== '/v1/traces'
+      }),
+      certificate,
+    )
+    const { faults } = await diagnose({
+      [endpoint]: `https://localhost:${port}${path}`,
+      [authority]: certificate.file,
+      OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+    })
+    expect(faults).toMatchObject([{ name: 'probe span', variable }])
+    expect(faults[0]?.text).toMatch(/speaks HTTP\/1\.1, not gRPC$|spans are taken there, but at another path/)
+  },
+)

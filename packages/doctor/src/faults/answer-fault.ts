@@ -1,3 +1,4 @@
+import type { Certificates } from '../certificates'
 import type { Fault } from '../findings'
 import type { Answered } from '../network/http-request'
 import type { Target } from '../targets'
@@ -7,6 +8,7 @@ import { pathFault } from './path-fault'
 export async function answerFault(
   target: Target,
   answer: Answered,
+  tls: Certificates,
   timeoutMs: number,
 ): Promise<Fault | undefined> {
   const { status, location, text } = answer
@@ -15,9 +17,9 @@ export async function answerFault(
   if (status >= 200 && status < 300) return undefined
   if (status >= 300 && status < 400)
     return {
-      text: `${shown} answers ${status} and points elsewhere${location === undefined ? '' : `, to ${location}`}: exporters do not follow`,
+      text: `${shown} answers ${status} and points elsewhere${location === undefined ? '' : `, to ${absolute(location, target.url)}`}: exporters do not follow`,
       variable: address,
-      remedy: `set ${address} to where it points, without the path that is added`,
+      remedy: `set ${address} to where it points${address === 'OTEL_EXPORTER_OTLP_ENDPOINT' ? ', without /v1/traces, which is added' : ''}`,
     }
   if (status === 400 && /\bHTTPS\b/i.test(text)) return wantsTls(target)
   if (status === 401 || status === 403)
@@ -26,7 +28,7 @@ export async function answerFault(
       variable: access,
       remedy: accessRemedy(access),
     }
-  if (status === 404 || status === 405) return pathFault(target, String(status), timeoutMs)
+  if (status === 404 || status === 405) return pathFault(target, String(status), tls, timeoutMs)
   if (status === 407)
     return {
       text: `${shown} answers 407: a proxy listens there and wants to know who asks`,
@@ -75,6 +77,10 @@ export function accessRemedy(variable: string): string {
     return `set ${variable} to what it asks for, mostly the header authorization: name=value, comma-separated, with a blank in a value as %20`
   if (variable.endsWith('USER')) return `set ${variable} and OTEL_EXPORTER_JAEGER_PASSWORD`
   return `set ${variable} to where no access is asked for`
+}
+
+function absolute(location: string, base: URL): string {
+  return URL.canParse(location, base.href) ? new URL(location, base).href : location
 }
 
 function inWords(text: string): string {

@@ -8,6 +8,7 @@ import { request } from '../network/http-request'
 import type { Target } from '../targets'
 import { accessRemedy, wantsTls } from './answer-fault'
 import { noTraceService, traceService } from './http-fault'
+import { takesOtlp, whoShows } from './path-fault'
 import { clientCertificateFault, wantsClientCertificate } from './tls-fault'
 
 const partMs = 2_000
@@ -58,15 +59,27 @@ export async function grpcFault(
   )
     return wantsTls(target)
   const http = await request({ url: new URL('/', url), tls }, deadline.left(partMs))
-  if ('status' in http)
-    return {
-      text: `${where} speaks HTTP/1.1, not gRPC`,
-      variable: variables.protocol,
-      remedy: `set ${variables.protocol}=http/protobuf, or ${variables.address} to the port for OTLP over gRPC, 4317`,
-    }
+  if ('status' in http) return httpInstead(target, tls, deadline.left(partMs))
   return {
     text: `${where} takes the connection, and does not speak gRPC (${answer.code}: ${answer.reason})`,
     variable: variables.address,
     remedy: `set ${variables.address} to where Jaeger or a collector takes spans by gRPC, port 4317`,
+  }
+}
+
+async function httpInstead(target: Target, tls: Certificates, timeoutMs: number): Promise<Fault> {
+  const { host, port, variables } = target
+  const text = `${host}:${port} speaks HTTP/1.1, not gRPC`
+  if (await takesOtlp(target, tls, timeoutMs))
+    return {
+      text,
+      variable: variables.protocol,
+      remedy: `set ${variables.protocol}=http/protobuf, or ${variables.address} to the port for OTLP over gRPC, 4317`,
+    }
+  const shower = await whoShows(target, tls, timeoutMs)
+  return {
+    text: `${text}${shower === undefined ? ', and takes no spans by HTTP either' : `: that is where ${shower} shows traces, not where it takes them`}`,
+    variable: variables.address,
+    remedy: `set ${variables.address} to the port for OTLP over gRPC, 4317`,
   }
 }

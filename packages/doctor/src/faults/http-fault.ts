@@ -22,7 +22,7 @@ export async function httpFault(
   deadline: Deadline,
 ): Promise<Fault | undefined> {
   const answer = await request({ ...exportRequest(target), tls }, deadline.left(partMs))
-  if ('status' in answer) return answerFault(target, answer, deadline.left(partMs))
+  if ('status' in answer) return answerFault(target, answer, tls, deadline.left(partMs))
   const { host, port, variables, url } = target
   const where = `${host}:${port}`
   if (wantsClientCertificate(`${answer.code} ${answer.reason} ${reason}`))
@@ -74,5 +74,5 @@ export async function pageFault(
 ): Promise<Fault | undefined> {
   const answer = await request({ ...exportRequest(target), tls }, deadline.left(partMs))
   if (!('status' in answer) || answer.status >= 300 || answer.contentType !== 'text/html') return undefined
-  return pathFault(target, `${answer.status} with a page for people`, deadline.left(partMs))
+  return pathFault(target, `${answer.status} with a page for people`, tls, deadline.left(partMs))
 }

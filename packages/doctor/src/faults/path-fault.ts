@@ -1,4 +1,5 @@
 import { answererOf } from '../answerer'
+import type { Certificates } from '../certificates'
 import type { Fault } from '../findings'
 import { request } from '../network/http-request'
 import { exportRequest } from '../probe-request'
@@ -8,20 +9,25 @@ import type { Target } from '../targets'
 const otherTrace = '/api/traces/00000000000000000000000000000001'
 
 /** Names what is at an address that does not know the path: the right server by a wrong path, or the wrong one. */
-export async function pathFault(target: Target, status: string, timeoutMs: number): Promise<Fault> {
+export async function pathFault(
+  target: Target,
+  status: string,
+  tls: Certificates,
+  timeoutMs: number,
+): Promise<Fault> {
   const { shown, variables, exporter, port, host } = target
   const variable = variables.address
   const told = `${shown} answers ${status}`
   const [otlp, thrift, shower] = await Promise.all([
-    takesOtlp(target, timeoutMs),
-    takesThrift(target, timeoutMs),
-    whoShows(target, timeoutMs),
+    takesOtlp(target, tls, timeoutMs),
+    takesThrift(target, tls, timeoutMs),
+    whoShows(target, tls, timeoutMs),
   ])
   if (exporter === 'otlp' && otlp)
     return {
       text: `${told}: spans are taken there, but at another path, /v1/traces`,
       variable,
-      remedy: pathRemedy(variable),
+      remedy: pathRemedy(variable, port),
     }
   if (exporter === 'jaeger' && thrift)
     return {
@@ -57,27 +63,29 @@ export async function pathFault(target: Target, status: string, timeoutMs: numbe
   }
 }
 
-function pathRemedy(variable: string): string {
+function pathRemedy(variable: string, port: number): string {
   return variable === 'OTEL_EXPORTER_OTLP_ENDPOINT'
     ? `take the path off ${variable}: /v1/traces is added to it`
-    : `let ${variable} end in /v1/traces: nothing is added to it`
+    : `let ${variable} end in :${port}/v1/traces: nothing is added to it`
 }
 
-async function takesOtlp(target: Target, timeoutMs: number): Promise<boolean> {
+/** Whether OTLP over HTTP is taken where the target is. */
+export async function takesOtlp(target: Target, tls: Certificates, timeoutMs: number): Promise<boolean> {
   const protocol = target.protocol === 'http/json' ? 'http/json' : 'http/protobuf'
   const answer = await request(
-    exportRequest({ ...target, protocol, url: new URL('/v1/traces', target.url) }),
+    { ...exportRequest({ ...target, protocol, url: new URL('/v1/traces', target.url) }), tls },
     timeoutMs,
   )
   return 'status' in answer && answer.status < 300 && /protobuf|json/.test(answer.contentType)
 }
 
-async function takesThrift({ url, headers }: Target, timeoutMs: number): Promise<boolean> {
+async function takesThrift({ url, headers }: Target, tls: Certificates, timeoutMs: number): Promise<boolean> {
   const answer = await request(
     {
       url: new URL('/api/traces', url),
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/vnd.apache.thrift.binary' },
+      tls,
     },
     timeoutMs,
   )
@@ -85,7 +93,12 @@ async function takesThrift({ url, headers }: Target, timeoutMs: number): Promise
   return 'status' in answer && answer.status === 400 && /jaeger\.Batch|process request body/.test(answer.text)
 }
 
-async function whoShows({ url, headers }: Target, timeoutMs: number): Promise<string | undefined> {
-  const answer = await request({ url: new URL(otherTrace, url), headers }, timeoutMs)
+/** Who shows traces where the target is: Jaeger, the trace viewer; undefined: nobody does. */
+export async function whoShows(
+  { url, headers }: Target,
+  tls: Certificates,
+  timeoutMs: number,
+): Promise<string | undefined> {
+  const answer = await request({ url: new URL(otherTrace, url), headers, tls }, timeoutMs)
   return 'status' in answer && isQueryAnswer(answer.text) ? answererOf(answer) : undefined
 }
