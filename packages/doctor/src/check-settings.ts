@@ -1,6 +1,7 @@
 import { type ConfigProblem, environmentNames, readSettings, type Specs } from '@voluntarily/config'
 import { unknownOtelVariables } from '@voluntarily/tracing'
 import type { Findings } from './findings'
+import { headersProblems } from './headers'
 import { serviceName } from './service-name'
 import { doctorSpecs } from './settings'
 import type { DoctorValues } from './targets'
@@ -13,7 +14,12 @@ import type { DoctorValues } from './targets'
 export function checkSettings(findings: Findings, more: Specs): DoctorValues | undefined {
   const { values, problems } = readSettings(doctorSpecs)
   const others = Object.fromEntries(Object.entries(more).filter(([name]) => !(name in doctorSpecs)))
-  const all = [...problems, ...ratioProblems(values), ...readSettings(others).problems]
+  const all = [
+    ...problems,
+    ...ratioProblems(values),
+    ...headersProblems(values),
+    ...readSettings(others).problems,
+  ]
   for (const { name, expected, found, remedy } of all) {
     const text = `${name}: expected ${expected}${found === undefined ? '' : `; ${found}`}`
     findings.failed('settings', { text, variable: name, remedy })

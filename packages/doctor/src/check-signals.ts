@@ -10,6 +10,7 @@ import { request } from './network/http-request'
 import { otlpLogsSettings } from './otlp-logs'
 import { otlpVariables } from './otlp-variables'
 import { exportRequest } from './probe-request'
+import { proxyOfGrpc } from './proxies'
 import type { DoctorValues, Target } from './targets'
 
 const partMs = 2_000
@@ -42,6 +43,11 @@ export async function checkSignals(
         text: 'not tried: the time was up before',
         remedy: 'give it more with --timeout',
       })
+      continue
+    }
+    const proxy = proxyOfGrpc(values, { protocol: target.protocol, host: target.url.hostname })
+    if (proxy) {
+      findings.note(target.what, `not tried: they go through the proxy that ${proxy.variable} names`)
       continue
     }
     const fault = await signalFault(target, deadline)

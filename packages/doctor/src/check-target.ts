@@ -3,6 +3,7 @@ import type { Deadline } from './deadline'
 import { connectionFault } from './faults/connection-fault'
 import { grpcFault } from './faults/grpc-fault'
 import { httpFault, pageFault } from './faults/http-fault'
+import { proxyFault } from './faults/proxy-fault'
 import { tlsFault } from './faults/tls-fault'
 import type { Fault, Findings } from './findings'
 import { headersFault } from './headers'
@@ -14,6 +15,8 @@ import type { DoctorValues, Target } from './targets'
 
 const connectMs = 3_000
 const sendMs = 4_000
+/** Of limits below, one that is passed is to blame. */
+const shortMs = 1_000
 
 /**
  * Sends a probe span to one target, and names what is in the way.
@@ -53,7 +56,7 @@ export async function checkTarget(
   }
   const proxy = proxyOfGrpc(values, target)
   if (proxy !== undefined) {
-    findings.failed('probe span', proxyFault(target, proxy, sent))
+    findings.failed('probe span', await proxyFault(target, proxy, values, sent.reason, deadline))
     return undefined
   }
   const explain = target.protocol === 'grpc' ? grpcFault : httpFault
@@ -70,21 +73,16 @@ function tooLate({ shown, host, port, variables }: Target): Fault {
   }
 }
 
-function proxyFault({ host, shown }: Target, proxy: string, { reason }: Sent): Fault {
+function unexplained({ shown, variables, exporter }: Target, { reason }: Sent, values: DoctorValues): Fault {
+  const limit = values.OTEL_EXPORTER_OTLP_TRACES_TIMEOUT ?? values.OTEL_EXPORTER_OTLP_TIMEOUT
+  if (exporter === 'otlp' && limit < shortMs && /timed? ?out|deadline/i.test(reason ?? ''))
+    return {
+      text: `${shown} had not taken the span within the ${limit} ms that ${variables.timeout} allows`,
+      variable: variables.timeout,
+      remedy: `remove ${variables.timeout}, which counts in milliseconds, to get 10000, or set it to more`,
+    }
   return {
-    text: `${shown} does not get spans through the proxy that ${proxy} names: ${reason ?? 'no answer in time'}`,
-    variable: proxy,
-    remedy: `add ${host} to no_proxy, correct ${proxy}, or set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf, which uses no proxy`,
-  }
-}
-
-function unexplained(
-  { shown, variables }: Target,
-  { reason }: Sent,
-  { OTEL_EXPORTER_OTLP_TIMEOUT: limit }: DoctorValues,
-): Fault {
-  return {
-    text: `${shown} does not take spans: ${reason ?? 'no answer in time'}; without a span in it, a request is taken (OTEL_EXPORTER_OTLP_TIMEOUT is ${limit} ms)`,
+    text: `${shown} does not take spans: ${reason ?? 'no answer in time'}; without a span in it, a request is taken`,
     variable: variables.address,
     remedy: `look into the log of what listens there, or set ${variables.address} to another`,
   }
@@ -100,7 +98,7 @@ async function canConnect(
   const { host, port, url } = target
   const proxy = proxyOfGrpc(values, target)
   if (proxy !== undefined) {
-    findings.note('connection', `to ${host}:${port} through the proxy that ${proxy} names`)
+    findings.note('connection', `to ${host}:${port} through the proxy that ${proxy.variable} names`)
     return true
   }
   const isUdp = target.protocol === 'udp'

@@ -1,7 +1,8 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
-import { readSettings, str } from '@voluntarily/config'
+import { type ConfigProblem, readSettings, str } from '@voluntarily/config'
+import { type OtlpValues, otlpSettings } from '@voluntarily/otlp'
 import type { Fault } from './findings'
-import type { Target } from './targets'
+import type { DoctorValues, Target } from './targets'
 
 const ofTheConnection =
   /^(?:connection|host|http2-settings|keep-alive|proxy-connection|te|transfer-encoding|upgrade)$/i
@@ -19,6 +20,28 @@ export function headersFault({
     variable: variables.access,
     remedy: `set ${variables.access} to name=value, comma-separated, with a blank in a value as %20`,
   }
+}
+
+/** Entries of variables for headers that exporters leave out without a word. */
+export function headersProblems(values: DoctorValues): ConfigProblem[] {
+  const lost = Object.entries(values).filter(
+    ([name, value]) => /^OTEL_EXPORTER_OTLP_(?:.*_)?HEADERS$/.test(name) && hasLostEntry(String(value ?? '')),
+  )
+  return lost.map(([name]) => ({
+    name,
+    expected: 'name=value, comma-separated, and an entry of it is not, so that it is not sent',
+    remedy: `Set ${name} to name=value, with "=", not ":", a value behind it, and a % only as in %20, which stands for a blank.`,
+  }))
+}
+
+function hasLostEntry(text: string): boolean {
+  return text
+    .split(',')
+    .filter((entry) => entry.trim() !== '')
+    .some((entry) => {
+      const values = { OTEL_EXPORTER_OTLP_HEADERS: entry } as OtlpValues<'traces'>
+      return Object.keys(otlpSettings('traces', values).headers).length === 0
+    })
 }
 
 // config keeps the secrets that it has read

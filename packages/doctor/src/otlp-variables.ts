@@ -9,6 +9,8 @@ export interface TargetVariables {
   readonly access: string
   readonly authority: string
   readonly clientCertificate: string
+  /** Milliseconds for an export. */
+  readonly timeout: string
 }
 
 /** The variables that decide over what goes by OTLP: that of the signal alone where it is set, else that of all signals. */
@@ -22,5 +24,6 @@ export function otlpVariables(signal: 'TRACES' | 'METRICS' | 'LOGS'): TargetVari
     access: variable('HEADERS'),
     authority: variable('CERTIFICATE'),
     clientCertificate: variable('CLIENT_CERTIFICATE'),
+    timeout: variable('TIMEOUT'),
   }
 }

@@ -83,6 +83,7 @@ const withoutOwn = {
   protocol: 'OTEL_TRACES_EXPORTER',
   authority: 'NODE_EXTRA_CA_CERTS',
   clientCertificate: 'OTEL_TRACES_EXPORTER',
+  timeout: 'OTEL_BSP_EXPORT_TIMEOUT',
 }
 
 function placeOf(address: string): Pick<Target, 'url' | 'host' | 'port' | 'shown'> {

@@ -125,3 +125,18 @@ test('given packets (UDP) that nobody takes, when it is asked, then it names the
     },
   ])
 })
+
+test('given a time limit that no export keeps, when it is asked, then it names the variable of the limit', async () => {
+  const { url } = await listen((req, res) => {
+    setTimeout(() => fakeJaeger()(req, res), 100)
+  })
+  const { exitCode, faults } = await diagnose({ [endpoint]: url, OTEL_EXPORTER_OTLP_TIMEOUT: '10' })
+  expect(exitCode).toBe(1)
+  expect(faults).toMatchObject([
+    {
+      name: 'probe span',
+      variable: 'OTEL_EXPORTER_OTLP_TIMEOUT',
+      text: expect.stringContaining('within the 10 ms'),
+    },
+  ])
+})

@@ -41,3 +41,14 @@ test('given an answer with commands for a terminal, when it is shown, then witho
   expect(out).toContain('points elsewhere')
   expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
 })
+
+test.each(['authorization:Bearer swordfish-22', 'swordfish-22', 'x-key=swordfish%zz', 'x-key='])(
+  'given an entry that exporters leave out (%s), when it is asked, then it names the variable and not the entry',
+  async (entry) => {
+    const { url } = await listen(fakeJaeger())
+    const { code, out, err } = await runDoctor({ [endpoint]: url, [headers]: `x-tenant=one,${entry}` })
+    expect(code).toBe(1)
+    expect(out).toContain(`failed    settings: ${headers}: expected name=value`)
+    expect(out + err).not.toContain('swordfish')
+  },
+)

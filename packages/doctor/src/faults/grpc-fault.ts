@@ -27,11 +27,7 @@ export async function grpcFault(
     if (answer.grpcStatus === grpcStatus.ok) return undefined
     if (answer.grpcStatus === grpcStatus.unimplemented) return noTraceService(where, variables.address)
     if (isDenied(answer.grpcStatus))
-      return {
-        text: `${shown} does not let this process send (gRPC status ${answer.grpcStatus})`,
-        variable: variables.access,
-        remedy: accessRemedy(variables.access),
-      }
+      return deniedFault(shown, variables.access, `gRPC status ${answer.grpcStatus}`)
     return {
       text: `${shown} refuses spans (gRPC status ${answer.grpcStatus}${answer.message && `: ${answer.message}`})`,
       variable: variables.address,
@@ -64,6 +60,15 @@ export async function grpcFault(
     text: `${where} takes the connection, and does not speak gRPC (${answer.code}: ${answer.reason})`,
     variable: variables.address,
     remedy: `set ${variables.address} to where Jaeger or a collector takes spans by gRPC, port 4317`,
+  }
+}
+
+/** @param variable of the headers that let a process in */
+export function deniedFault(shown: string, variable: string, reason = ''): Fault {
+  return {
+    text: `${shown} does not let this process send (${reason})`,
+    variable,
+    remedy: accessRemedy(variable),
   }
 }
 
