@@ -1,3 +1,4 @@
+import { environmentNames } from '@voluntarily/config'
 import type { Findings } from './findings'
 import type { DoctorValues } from './targets'
 
@@ -18,7 +19,15 @@ export function checkSampler(findings: Findings, values: DoctorValues): void {
   } else if (byRatio && ratio < 1) {
     findings.note(
       'sampler',
-      `${sampler} keeps ${ratio * 100} % of the traces that begin here: others are missing on purpose`,
+      `${sampler} keeps ${Number((ratio * 100).toPrecision(12))} % of the traces that begin here: others are missing on purpose`,
     )
-  } else findings.ok('sampler', `${sampler} keeps every trace that begins here`)
+  } else {
+    findings.ok('sampler', `${sampler} keeps every trace that begins here`)
+    if (!byRatio && environmentNames().includes('OTEL_TRACES_SAMPLER_ARG'))
+      findings.note(
+        'sampler',
+        `OTEL_TRACES_SAMPLER_ARG is set, but ${sampler} does not use it`,
+        'set OTEL_TRACES_SAMPLER=parentbased_traceidratio to keep that share, or remove OTEL_TRACES_SAMPLER_ARG',
+      )
+  }
 }

@@ -4,6 +4,7 @@ import { checkSampler } from './check-sampler'
 import { checkSettings } from './check-settings'
 import { checkSignals } from './check-signals'
 import { checkTarget } from './check-target'
+import { checkUnused } from './check-unused'
 import { type Deadline, startDeadline } from './deadline'
 import { exportersOf, whyOff, whyUnreadable } from './exporters'
 import { type Fault, Findings, type Step } from './findings'
@@ -55,6 +56,7 @@ async function checkDelivery(findings: Findings, values: DoctorValues, deadline:
     return
   }
   checkSampler(findings, values)
+  checkUnused(findings, values)
   const sent: { target: Target; traceId: string }[] = []
   for (const target of targetsOf(values, exportersOf(values))) {
     if (deadline.passed()) {
@@ -82,6 +84,15 @@ async function checkConfigFile(findings: Findings, values: DoctorValues, deadlin
     return
   }
   findings.note('exporter', 'OTEL_CONFIG_FILE decides where spans go: only whether one arrives can be told')
-  const { traceId } = await sendProbe(undefined, deadline.left(4_000))
+  const { traceId, kept } = await sendProbe(undefined, deadline.left(4_000))
+  if (!kept) {
+    findings.failed('probe span', {
+      text: 'no span is made with what OTEL_CONFIG_FILE names: it is no valid configuration, or its sampler keeps none',
+      variable: 'OTEL_CONFIG_FILE',
+      remedy:
+        'correct the file that OTEL_CONFIG_FILE names (OpenTelemetry says on stderr what it does not understand), or remove OTEL_CONFIG_FILE',
+    })
+    return
+  }
   await checkReadBack(findings, traceId, undefined, values, deadline)
 }

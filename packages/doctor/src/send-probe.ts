@@ -4,6 +4,8 @@ import { serviceName } from './service-name'
 /** What became of the probe span. */
 export interface Sent {
   readonly traceId: string
+  /** False: the span was not even made. */
+  readonly kept: boolean
   /** Undefined when nobody can tell: no answer in time, or a configuration file that decides. */
   readonly accepted: boolean | undefined
   /** Why not, in the exporter's words. */
@@ -38,13 +40,13 @@ export async function sendProbe(
   // what it has said about its start is told elsewhere
   setTracingLog({ info() {}, warn() {}, error() {} })
   setTracingLog({ info() {}, warn: hear, error: hear })
-  const traceId = withSpan(probeName, (span) => {
+  const made = withSpan(probeName, (span) => {
     span.setAttribute('voluntarily.doctor', true)
-    return span.spanContext().traceId
+    return { traceId: span.spanContext().traceId, kept: span.isRecording() }
   })
   // the last batch is tried once, where others are tried again for seconds
   await tracing.shutdown()
   setTracingLog(undefined)
   const { exported, failed } = tracing.spanCounts()
-  return { traceId, accepted: exported > 0 ? true : failed > 0 ? false : undefined, reason }
+  return { ...made, accepted: exported > 0 ? true : failed > 0 ? false : undefined, reason }
 }

@@ -79,6 +79,41 @@ test.each<[string, number, string, string]>([
   },
 )
 
+test.each([
+  [
+    'asks people to log in',
+    '',
+    { location: 'https://login.example.org/start?state=1' },
+    'points to https://login.example.org,',
+  ],
+  ['shows a page', '/search', {}, "names a page of Jaeger's"],
+])(
+  'given that what answers at JAEGER_UI_URL %s, when it is asked, then it says so',
+  async (_what, path, headers, text) => {
+    const query = await listen((_req, res) =>
+      res
+        .writeHead('location' in headers ? 302 : 200, { ...headers, 'content-type': 'text/html' })
+        .end('<html>'),
+    )
+    const { exitCode, faults } = await diagnose({ ...(await collector()), [ui]: `${query.url}${path}` })
+    expect(exitCode).toBe(2)
+    expect(faults).toMatchObject([{ name: 'read back', variable: ui, text: expect.stringContaining(text) }])
+  },
+)
+
+test('given credentials that are not accepted, when it is asked, then it says so without them', async () => {
+  const query = await listen((_req, res) => res.writeHead(401).end())
+  const { exitCode, faults } = await diagnose({
+    ...(await collector()),
+    [ui]: `http://ops:hunter2-of-the-page@127.0.0.1:${query.port}`,
+  })
+  expect(exitCode).toBe(2)
+  expect(faults).toMatchObject([
+    { text: expect.stringContaining(`does not accept the credentials in ${ui}`) },
+  ])
+  expect(JSON.stringify(faults)).not.toContain('hunter2')
+})
+
 test('given that nothing listens at JAEGER_UI_URL, when it is asked, then nobody can tell', async () => {
   const { exitCode, faults } = await diagnose({
     ...(await collector()),

@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { answering, fakeJaeger, listen } from './support/fake-jaeger'
-import { diagnose } from './support/run-doctor'
+import { diagnose, runDoctor } from './support/run-doctor'
 
 test.each<[string, string, Record<string, string>]>([
   ['the exporter is none', 'OTEL_TRACES_EXPORTER', { OTEL_TRACES_EXPORTER: 'none' }],
@@ -52,14 +53,61 @@ test('given a sampler that keeps a part, when it is asked, then it says so, and 
     OTEL_EXPORTER_OTLP_ENDPOINT: url,
     JAEGER_UI_URL: url,
     OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
-    OTEL_TRACES_SAMPLER_ARG: '0.1',
+    OTEL_TRACES_SAMPLER_ARG: '0.07',
   })
   expect(exitCode).toBe(0)
   expect(steps).toContainEqual({
     name: 'sampler',
     state: 'note',
-    text: expect.stringContaining('keeps 10 %'),
+    text: expect.stringContaining('keeps 7 %'),
   })
+})
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    'OTEL_EXPORTER_JAEGER_ENDPOINT',
+    { OTEL_EXPORTER_JAEGER_ENDPOINT: 'http://jaeger:14268/api/traces' },
+    'jaeger',
+  ],
+  ['OTEL_TRACES_SAMPLER_ARG', { OTEL_TRACES_SAMPLER_ARG: '0.1' }, 'parentbased_traceidratio'],
+])(
+  'given %s and settings that do not use it, when it is asked, then it says so, and that is no fault',
+  async (variable, env, remedy) => {
+    const { url } = await listen(fakeJaeger())
+    const { exitCode, steps } = await diagnose({
+      OTEL_EXPORTER_OTLP_ENDPOINT: url,
+      JAEGER_UI_URL: url,
+      ...env,
+    })
+    expect(exitCode).toBe(0)
+    expect(steps.filter(({ state }) => state === 'note')).toEqual([
+      expect.objectContaining({
+        text: expect.stringContaining(variable),
+        remedy: expect.stringContaining(`=${remedy}`),
+      }),
+    ])
+  },
+)
+
+test('given addresses for OTLP and spans by Thrift, when metrics go by OTLP, then only what is for traces is not used', async () => {
+  const { url } = await listen(fakeJaeger())
+  const { steps } = await diagnose({
+    OTEL_TRACES_EXPORTER: 'jaeger',
+    OTEL_EXPORTER_JAEGER_ENDPOINT: `${url}/api/traces`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: url,
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${url}/v1/traces`,
+    OTEL_METRICS_EXPORTER: 'otlp',
+    JAEGER_UI_URL: url,
+  })
+  expect(steps.filter(({ state }) => state === 'note').map(({ text }) => text)).toEqual([
+    'set for spans by otlp, and not used: OTEL_EXPORTER_OTLP_TRACES_ENDPOINT; OTEL_TRACES_EXPORTER is jaeger',
+  ])
+})
+
+test('given a configuration file that is none, when it is asked, then it names OTEL_CONFIG_FILE', async () => {
+  const { code, out } = await runDoctor({ OTEL_CONFIG_FILE: join(__dirname, '../package.json') })
+  expect(code).toBe(1)
+  expect(out).toMatch(/^failed +probe span: no span is made with what OTEL_CONFIG_FILE names/m)
 })
 
 test('given a variable that nothing honours, when it is asked, then it names it, and that is no fault', async () => {

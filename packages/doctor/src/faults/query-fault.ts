@@ -8,11 +8,29 @@ const variable = 'JAEGER_UI_URL'
 export function queryFault({ state, answer }: ReadBack, base: string): Fault {
   const where = `Jaeger's query API at ${base}`
   const status = 'status' in answer ? answer.status : undefined
+  const { username, pathname } = new URL(base)
   if (state === 'denied')
     return {
-      text: untold(`${where} wants to know who asks (${status})`),
+      text: untold(
+        `${where} ${username === '' ? 'wants to know who asks' : `does not accept the credentials in ${variable}`} (${status})`,
+      ),
       variable,
-      remedy: `set ${variable} to an address inside the network that needs no access, or look for the trace in Jaeger by hand`,
+      remedy: `${username === '' ? `put user:password@ before the host in ${variable}` : `correct the credentials in ${variable}`}, or set it to an address inside the network that needs no access, or look for the trace in Jaeger by hand`,
+    }
+  if ('location' in answer && answer.location !== undefined && URL.canParse(answer.location, base))
+    return {
+      text: untold(
+        `${where} answers ${status} and points to ${new URL(answer.location, base).origin}, mostly for a page to log in`,
+      ),
+      variable,
+      remedy: `set ${variable} to an address of Jaeger itself, behind what asks people to log in, or to where that points`,
+    }
+  const page = /\/(?:search|trace|dependencies|monitor|api)(?:\/.*)?$/.exec(pathname)
+  if (state === 'elsewhere' && page)
+    return {
+      text: untold(`${variable} names a page of Jaeger's, not where all of them are (${base})`),
+      variable,
+      remedy: `take ${page[0]} off ${variable}`,
     }
   if (state === 'elsewhere')
     return {
