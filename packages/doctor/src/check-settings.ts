@@ -1,5 +1,6 @@
 import { type ConfigProblem, environmentNames, readSettings, type Specs } from '@voluntarily/config'
 import { unknownOtelVariables } from '@voluntarily/tracing'
+import { checkEnvFile } from './check-env-file'
 import type { Findings } from './findings'
 import { headersProblems } from './headers'
 import { serviceName } from './service-name'
@@ -27,6 +28,7 @@ export function checkSettings(findings: Findings, more: Specs): DoctorValues | u
   const known = Object.keys({ ...doctorSpecs, ...more })
   for (const name of unknownOtelVariables(environmentNames(), known).filter(isOfTraces))
     findings.note('settings', `${name} is set, but nothing honours it`, `correct its name, or remove ${name}`)
+  checkEnvFile(findings)
   if (all.length > 0) return undefined
   const set = environmentNames().filter((name) => name in doctorSpecs)
   findings.ok(
