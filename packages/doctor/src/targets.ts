@@ -86,7 +86,8 @@ const withoutOwn = {
   timeout: 'OTEL_BSP_EXPORT_TIMEOUT',
 }
 
-function placeOf(address: string): Pick<Target, 'url' | 'host' | 'port' | 'shown'> {
+/** The parts of an address. */
+export function placeOf(address: string): Pick<Target, 'url' | 'host' | 'port' | 'shown'> {
   const url = new URL(address)
   return {
     url,
