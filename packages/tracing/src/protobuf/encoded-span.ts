@@ -1,6 +1,7 @@
 import { type SpanContext, TraceFlags } from '@opentelemetry/api'
 import type { InstrumentationScope } from '@opentelemetry/core'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace'
+import type { WaitingBytes } from './waiting-bytes'
 
 const sampled = { traceFlags: TraceFlags.SAMPLED }
 
@@ -10,7 +11,7 @@ export class EncodedSpan {
     readonly resource: ReadableSpan['resource'],
     readonly instrumentationScope: InstrumentationScope,
     /** A field of ScopeSpans, with its tag and length. */
-    readonly bytes: Uint8Array,
+    readonly bytes: WaitingBytes,
   ) {}
 
   /** All that a batch processor asks for besides the resource. */

@@ -4,6 +4,7 @@ import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import { writeResource, writeScope } from './encoded-once'
 import { EncodedSpan } from './encoded-span'
 import { writeSpan } from './span'
+import { WaitingBytes } from './waiting-bytes'
 import { WireWriter } from './wire-writer'
 
 type Resource = ReadableSpan['resource']
@@ -20,6 +21,7 @@ let idle: WireWriter | undefined
 
 /**
  * The spans as an ExportTraceServiceRequest in protobuf, by resource and instrumentation scope. What cannot be read is left out and told.
+ * An encoded span can be written once: its memory is used again.
  * Standard: https://opentelemetry.io/docs/specs/otlp/#binary-protobuf-encoding
  * @returns memory of its own, which is not written to again
  */
@@ -36,8 +38,7 @@ export function encodeSpan(span: ReadableSpan): EncodedSpan | undefined {
   return write((writer) => {
     contain(writer, 'a span', writeEncodable, span)
     if (writer.position === 0) return undefined
-    // a slice of memory that many share: one a span would cost more than its bytes
-    return new EncodedSpan(span.resource, span.instrumentationScope, Buffer.from(writer.view()))
+    return new EncodedSpan(span.resource, span.instrumentationScope, new WaitingBytes(writer.view()))
   })
 }
 
@@ -85,7 +86,7 @@ function writeScopeSpans(writer: WireWriter, [scope, spans]: [InstrumentationSco
   const start = writer.open(0x12, threeBytes)
   writeScope(writer, scope)
   for (const span of spans) {
-    if (span instanceof EncodedSpan) writer.raw(span.bytes)
+    if (span instanceof EncodedSpan) writer.raw(span.bytes.take())
     else contain(writer, 'a span', writeSpan, span)
   }
   if (scope.schemaUrl) writer.string(0x1a, scope.schemaUrl)
