@@ -30,7 +30,9 @@ export function checkSettings(findings: Findings, more: Specs): DoctorValues | u
     findings.note('settings', `${name} is set, but nothing honours it`, `correct its name, or remove ${name}`)
   checkEnvFile(findings)
   if (all.length > 0) return undefined
-  const set = environmentNames().filter((name) => name in doctorSpecs)
+  const set = environmentNames().filter(
+    (name) => name.replace(/_FILE$/, '') in doctorSpecs || name in doctorSpecs,
+  )
   findings.ok(
     'settings',
     `${set.length === 0 ? 'none are set, the defaults count' : set.sort().join(', ')}; the service is ${serviceName()}`,

@@ -2,7 +2,8 @@ import { type Certificates, isFault, readCertificates } from './certificates'
 import type { Deadline } from './deadline'
 import { connectionFault } from './faults/connection-fault'
 import { grpcFault } from './faults/grpc-fault'
-import { httpFault, pageFault } from './faults/http-fault'
+import { httpFault, mistakenFault } from './faults/http-fault'
+import { partialFault } from './faults/partial-fault'
 import { proxyFault } from './faults/proxy-fault'
 import { tlsFault } from './faults/tls-fault'
 import type { Fault, Findings } from './findings'
@@ -45,10 +46,21 @@ export async function checkTarget(
     return sent
   }
   if (sent.accepted === true) {
-    const lost = target.protocol === 'grpc' ? undefined : await pageFault(target, tls, deadline)
-    if (lost) findings.failed('probe span', lost)
-    else findings.ok('probe span', `accepted, trace ${sent.traceId}`)
-    return lost ? undefined : sent
+    const mistaken = target.protocol === 'grpc' ? undefined : await mistakenFault(target, tls, deadline)
+    const rejected =
+      partialFault(target, sent.reason) ?? (mistaken && 'remedy' in mistaken ? mistaken : undefined)
+    if (rejected) {
+      findings.failed('probe span', rejected)
+      return undefined
+    }
+    findings.ok('probe span', `accepted, trace ${sent.traceId}`)
+    if (mistaken && 'doubt' in mistaken)
+      findings.note(
+        'probe span',
+        mistaken.doubt,
+        `when it does not arrive, set ${target.variables.address} to a collector`,
+      )
+    return sent
   }
   if (deadline.passed()) {
     findings.failed('probe span', tooLate(target))

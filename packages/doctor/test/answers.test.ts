@@ -53,6 +53,37 @@ test.each([
   },
 )
 
+test('given a collector that says that it has rejected the span, when the exporter takes it for success, then it is a fault all the same', async () => {
+  const message = Buffer.from('no such tenant')
+  const partial = Buffer.concat([Buffer.from([0x08, 1, 0x12, message.length]), message])
+  const { url } = await listen((req, res) => {
+    req.resume()
+    res
+      .writeHead(200, { 'content-type': 'application/x-protobuf' })
+      .end(Buffer.concat([Buffer.from([0x0a, partial.length]), partial]))
+  })
+  const { exitCode, faults } = await diagnose({ [endpoint]: url })
+  expect(exitCode).toBe(1)
+  expect(faults).toMatchObject([
+    { name: 'probe span', text: expect.stringContaining('rejected the span: no such tenant') },
+  ])
+})
+
+test.each([
+  [204, {}, 'answers 204 with no content type'],
+  [200, { 'content-type': 'application/json' }, 'answers 200 with application/json'],
+])(
+  'given an answer (%i) that no collector gives, when the exporter takes it for success, then a note says so',
+  async (status, headers, text) => {
+    const { url } = await listen(answering(status, headers as Record<string, string>))
+    const { exitCode, steps } = await diagnose({ [endpoint]: url, JAEGER_UI_URL: url })
+    expect(exitCode).toBe(0)
+    expect(steps.filter(({ state }) => state === 'note')).toEqual([
+      expect.objectContaining({ name: 'probe span', text: expect.stringContaining(text) }),
+    ])
+  },
+)
+
 test('given that the answer is a page, when the exporter takes it for success, then it is a fault all the same', async () => {
   const { url } = await listen((_req, res) =>
     res.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>'),

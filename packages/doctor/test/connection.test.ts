@@ -140,3 +140,10 @@ test('given a time limit that no export keeps, when it is asked, then it names t
     },
   ])
 })
+
+test('given the name of a container, when it is not known here, then it says where it is', async () => {
+  const { faults } = await diagnose({ [endpoint]: 'http://no-such-container.internal:4318' })
+  expect(faults).toMatchObject([
+    { name: 'connection', variable: endpoint, remedy: expect.stringContaining('in their own network only') },
+  ])
+})

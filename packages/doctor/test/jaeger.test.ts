@@ -83,8 +83,27 @@ describeWithJaeger('the doctor and Jaeger', (jaeger) => {
   test.each(wrong)('given %s, when it is asked, then it names %s', async (_what, variable, place, text) => {
     const { exitCode, faults } = await diagnose(settings(place()))
     expect(exitCode).toBe(1)
+
     expect(faults).toMatchObject([{ name: 'probe span', variable, text: expect.stringContaining(text) }])
     expect(faults[0]?.remedy).toContain(variable)
+  })
+
+  test("given Zipkin's spans to the port for OTLP, when it is asked, then it names both ways out", async () => {
+    const { faults } = await diagnose(
+      settings({
+        OTEL_TRACES_EXPORTER: 'zipkin',
+        OTEL_EXPORTER_ZIPKIN_ENDPOINT: `${jaeger().otlp}/api/v2/spans`,
+      }),
+    )
+    expect(faults).toMatchObject([
+      {
+        name: 'probe span',
+        variable: 'OTEL_TRACES_EXPORTER',
+        remedy: expect.stringMatching(
+          /OTEL_TRACES_EXPORTER to otlp, or OTEL_EXPORTER_ZIPKIN_ENDPOINT .* 9411/,
+        ),
+      },
+    ])
   })
 
   test.each([

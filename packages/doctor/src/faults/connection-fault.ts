@@ -30,13 +30,13 @@ export async function connectionFault(
     return {
       text: `there is no host of the name ${host} (${code}).${direct}`,
       variable,
-      remedy: `correct the host in ${variable}`,
+      remedy: `correct the host in ${variable}${ofContainer(host)}`,
     }
   if (code === 'EAI_AGAIN')
     return {
       text: `the name ${host} could not be looked up (${code}): the name server does not answer.${direct}`,
       variable,
-      remedy: `let the name server be reached, or put an IP address into ${variable}`,
+      remedy: `let the name server be reached, or put an IP address into ${variable}${ofContainer(host)}`,
     }
   if (code === 'ECONNREFUSED')
     return {
@@ -61,6 +61,13 @@ async function othersAt({ host, port }: Target): Promise<string> {
   )
   const open = tried.filter((one) => one !== undefined)
   return open.length === 0 ? '' : ` Something does at ${open.join(' and ')}.`
+}
+
+/** For names that only Docker or the like gives, whose name server may answer nothing at all for those that it does not know. */
+function ofContainer(host: string): string {
+  return /^[^.]+$|\.internal$/.test(host)
+    ? '. Names of containers and services are known in their own network only: run this there, or name a host that is known here'
+    : ''
 }
 
 function container(host: string): string {

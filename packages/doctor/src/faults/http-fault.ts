@@ -4,11 +4,11 @@ import type { Fault } from '../findings'
 import { callGrpc } from '../network/grpc-request'
 import { grpcStatus } from '../network/grpc-status'
 import { shakeHands } from '../network/handshake'
-import { request } from '../network/http-request'
+import { type Answered, request } from '../network/http-request'
 import { exportRequest } from '../probe-request'
 import type { Target } from '../targets'
 import { answerFault, wantsTls } from './answer-fault'
-import { pathFault } from './path-fault'
+import { pathFault, ports } from './path-fault'
 import { clientCertificateFault, wantsClientCertificate } from './tls-fault'
 
 const partMs = 2_000
@@ -48,7 +48,7 @@ export async function httpFault(
       remedy:
         target.exporter === 'otlp'
           ? `set ${variables.protocol}=grpc, or ${variables.address} to the port for OTLP over HTTP, 4318`
-          : `set ${variables.address} to the port for Thrift, 14268`,
+          : `set ${variables.address} to the port ${ports[target.exporter]}`,
     }
   return {
     text: `${where} does not speak HTTP (${answer.code}: ${answer.reason})`,
@@ -66,13 +66,30 @@ export function noTraceService(where: string, variable: string): Fault {
   }
 }
 
-/** What answers any request with a page, as Jaeger's own UI does, is taken by exporters for a collector that has accepted. */
-export async function pageFault(
+/**
+ * What answers any request, as Jaeger's own UI does with a page, is taken by exporters for a collector that has accepted.
+ * @returns why it is none, what speaks against it, or undefined
+ */
+export async function mistakenFault(
   target: Target,
   tls: Certificates,
   deadline: Deadline,
-): Promise<Fault | undefined> {
+): Promise<Fault | { readonly doubt: string } | undefined> {
   const answer = await request({ ...exportRequest(target), tls }, deadline.left(partMs))
-  if (!('status' in answer) || answer.status >= 300 || answer.contentType !== 'text/html') return undefined
+  if (!('status' in answer) || answer.status >= 300) return undefined
+  if (answer.contentType !== 'text/html') return doubtOf(target, answer)
   return pathFault(target, `${answer.status} with a page for people`, tls, deadline.left(partMs))
+}
+
+function doubtOf(
+  { protocol, shown }: Target,
+  { status, contentType }: Answered,
+): { doubt: string } | undefined {
+  const expected = { 'http/protobuf': 'application/x-protobuf', 'http/json': 'application/json' }[
+    protocol as string
+  ]
+  if (expected === undefined || contentType === expected) return undefined
+  return {
+    doubt: `${shown} answers ${status} with ${contentType || 'no content type'}, where a collector has ${expected}`,
+  }
 }

@@ -6,6 +6,12 @@ import { exportRequest } from '../probe-request'
 import { isQueryAnswer } from '../read-back'
 import type { Target } from '../targets'
 
+/** Where exporters send to, in words to come after `port`. */
+export const ports: Readonly<Record<Target['exporter'], string>> = {
+  otlp: 'for OTLP, 4318',
+  jaeger: 'for Thrift, 14268',
+  zipkin: "for Zipkin's spans, 9411",
+}
 const otherTrace = '/api/traces/00000000000000000000000000000001'
 
 /** Names what is at an address that does not know the path: the right server by a wrong path, or the wrong one. */
@@ -45,13 +51,13 @@ export async function pathFault(
     return {
       text: `${told}: that is a port for OTLP`,
       variable: 'OTEL_TRACES_EXPORTER',
-      remedy: `set OTEL_TRACES_EXPORTER to otlp, or ${variable} to the port for Thrift, 14268`,
+      remedy: `set OTEL_TRACES_EXPORTER to otlp, or ${variable} to the port ${ports[exporter]}`,
     }
   if (shower !== undefined)
     return {
       text: `${told}: that is where ${shower} shows traces, not where it takes them`,
       variable,
-      remedy: `set ${variable} to its port ${exporter === 'otlp' ? 'for OTLP, 4318' : 'for Thrift, 14268'}`,
+      remedy: `set ${variable} to its port ${ports[exporter]}`,
     }
   return {
     text: `${told}: what listens there takes no spans`,

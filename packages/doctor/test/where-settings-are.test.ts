@@ -32,3 +32,12 @@ MONGODB_URI=swordfish-22
   })
   expect(JSON.stringify(steps)).not.toContain('swordfish')
 })
+
+test('given a variable that is read from a file (NAME_FILE), when it is asked, then it is among those that are set', async () => {
+  const { url } = await listen(fakeJaeger())
+  const file = join(folder, 'endpoint')
+  writeFileSync(file, url)
+  const { exitCode, steps } = await diagnose({ OTEL_EXPORTER_OTLP_ENDPOINT_FILE: file, JAEGER_UI_URL: url })
+  expect(exitCode).toBe(0)
+  expect(steps[0]).toMatchObject({ text: expect.stringContaining('OTEL_EXPORTER_OTLP_ENDPOINT_FILE') })
+})
