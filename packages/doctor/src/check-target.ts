@@ -8,6 +8,7 @@ import { proxyFault } from './faults/proxy-fault'
 import { tlsFault } from './faults/tls-fault'
 import type { Fault, Findings } from './findings'
 import { headersFault } from './headers'
+import { heard } from './heard'
 import { tryConnect, tryLookUp } from './network/connect'
 import { shakeHands } from './network/handshake'
 import { proxyOfGrpc } from './proxies'
@@ -40,7 +41,8 @@ export async function checkTarget(
     return undefined
   }
   if (!(await canConnect(findings, target, values, tls, deadline))) return undefined
-  const sent = await sendProbe(target.exporter, deadline.left(sendMs))
+  const probe = await sendProbe(target.exporter, deadline.left(sendMs))
+  const sent = { ...probe, reason: probe.reason === undefined ? undefined : heard(probe.reason, target) }
   if (target.protocol === 'udp') {
     findings.note('probe span', `trace ${sent.traceId} was sent in packets, whose arrival nobody confirms`)
     return sent

@@ -1,3 +1,4 @@
+import { listenForGrpc } from './support/fake-grpc'
 import { answering, fakeJaeger, listen } from './support/fake-jaeger'
 import { diagnose, runDoctor } from './support/run-doctor'
 
@@ -33,6 +34,19 @@ test('given a collector that repeats the key it was sent, when its answer is sho
   expect(out + err).not.toContain('swordfish')
 })
 
+test.each<[string, number, Record<string, string>, string]>([
+  ['its words', 400, {}, 'no such key: [redacted]'],
+  ['where it points', 302, { location: 'http://elsewhere/?k=fish-22' }, '?k=[redacted]'],
+])(
+  'given a short key that a collector repeats in %s, when its answer is shown, then without the key',
+  async (_where, status, more, text) => {
+    const { url } = await listen(answering(status, more, 'no such key: fish-22'))
+    const { out, err } = await runDoctor({ [endpoint]: url, [headers]: 'x-key=Bearer%20fish-22' })
+    expect(out).toContain(text)
+    expect(out + err).not.toContain('fish-22')
+  },
+)
+
 test('given an answer with commands for a terminal, when it is shown, then without them', async () => {
   const { url } = await listen(
     answering(307, { location: 'http://elsewhere/\u009b31m\u0085failed' }, '\u001b[2J'),
@@ -52,3 +66,15 @@ test.each(['authorization:Bearer swordfish-22', 'swordfish-22', 'x-key=swordfish
     expect(out + err).not.toContain('swordfish')
   },
 )
+
+test('given a short key that a collector repeats by gRPC, when its answer is shown, then without the key', async () => {
+  const invalidArgument = 3
+  const { url } = await listenForGrpc(() => invalidArgument)
+  const { out, err } = await runDoctor({
+    [endpoint]: url,
+    [headers]: 'x-key=fish-22',
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+  })
+  expect(out).toContain('refuses spans (gRPC status 3: your key is [redacted])')
+  expect(out + err).not.toContain('fish-22')
+})

@@ -1,5 +1,6 @@
 import type { Certificates } from '../certificates'
 import type { Fault } from '../findings'
+import { heard } from '../heard'
 import type { Answered } from '../network/http-request'
 import type { Target } from '../targets'
 import { pathFault } from './path-fault'
@@ -17,7 +18,7 @@ export async function answerFault(
   if (status >= 200 && status < 300) return undefined
   if (status >= 300 && status < 400)
     return {
-      text: `${shown} answers ${status} and points elsewhere${location === undefined ? '' : `, to ${absolute(location, target.url)}`}: exporters do not follow`,
+      text: `${shown} answers ${status} and points elsewhere${location === undefined ? '' : `, to ${heard(absolute(location, target.url), target)}`}: exporters do not follow`,
       variable: address,
       remedy: `set ${address} to where it points${address === 'OTEL_EXPORTER_OTLP_ENDPOINT' ? ', without /v1/traces, which is added' : ''}`,
     }
@@ -51,12 +52,12 @@ export async function answerFault(
     }
   if (status >= 500)
     return {
-      text: `${shown} answers ${status}: the collector, or what is in front of it, has a fault of its own${inWords(text)}`,
+      text: `${shown} answers ${status}: the collector, or what is in front of it, has a fault of its own${inWords(heard(text, target))}`,
       variable: address,
       remedy: `look into its log; behind a load balancer, whether it has a healthy target. Else set ${address} to another`,
     }
   return {
-    text: `${shown} answers ${status}: it does not take what ${target.protocol} sends${inWords(text)}`,
+    text: `${shown} answers ${status}: it does not take what ${target.protocol} sends${inWords(heard(text, target))}`,
     variable: protocol,
     remedy: `set ${protocol} to what it takes, or ${address} to one that takes ${target.protocol}`,
   }

@@ -1,6 +1,7 @@
 import type { Certificates } from '../certificates'
 import type { Deadline } from '../deadline'
 import type { Fault } from '../findings'
+import { heard } from '../heard'
 import { callGrpc } from '../network/grpc-request'
 import { grpcStatus, isDenied } from '../network/grpc-status'
 import { shakeHands } from '../network/handshake'
@@ -29,7 +30,7 @@ export async function grpcFault(
     if (isDenied(answer.grpcStatus))
       return deniedFault(shown, variables.access, `gRPC status ${answer.grpcStatus}`)
     return {
-      text: `${shown} refuses spans (gRPC status ${answer.grpcStatus}${answer.message && `: ${answer.message}`})`,
+      text: `${shown} refuses spans (gRPC status ${answer.grpcStatus}${answer.message && `: ${heard(answer.message, target)}`})`,
       variable: variables.address,
       remedy: `look into the log of what listens at ${where}, or set ${variables.address} to another`,
     }

@@ -31,7 +31,12 @@ export async function listenForGrpc(
     stream.on('error', () => {}).resume()
     stream.on('end', () => {
       stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true })
-      stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': String(statusOf(call)) }))
+      stream.on('wantTrailers', () =>
+        stream.sendTrailers({
+          'grpc-status': String(statusOf(call)),
+          'grpc-message': `your key is ${headers['x-key']}`,
+        }),
+      )
       // a message of no bytes, behind its five bytes of head
       stream.end(Buffer.alloc(5))
     })
