@@ -10,6 +10,7 @@ test('given the package, when it is imported, then it exports exactly these name
     'email',
     'entryRequire',
     'environmentNames',
+    'errorMessage',
     'holdsSecretValue',
     'host',
     'integer',

@@ -1,4 +1,4 @@
-import { maskText } from '@voluntarily/config'
+import { errorMessage, maskText } from '@voluntarily/config'
 
 const mostRead = 4_096
 const mostKept = 1_000
@@ -42,15 +42,12 @@ function causes(thrown: unknown): string[] {
 function ownText(thrown: unknown): string {
   if (typeof thrown === 'string') return thrown
   if (!isErrorLike(thrown)) return `threw ${thrown === null ? 'null' : kindAndText(thrown)}`
-  const { message, code, name } = thrown
-  // Node's AggregateError of a refused connection has no message, only a code and one error an address.
-  const inner =
-    'errors' in thrown && Array.isArray(thrown.errors) ? thrown.errors.map(ownText).join(', ') : ''
-  const text = message || inner || String(name ?? 'Error')
+  const { code } = thrown
+  const text = errorMessage(thrown)
   return typeof code === 'string' && !text.includes(code) ? `${code} ${text}` : text
 }
 
-function isErrorLike(thrown: unknown): thrown is { message: string; code?: unknown; name?: unknown } {
+function isErrorLike(thrown: unknown): thrown is { message: string; code?: unknown } {
   return (
     typeof thrown === 'object' && thrown !== null && 'message' in thrown && typeof thrown.message === 'string'
   )

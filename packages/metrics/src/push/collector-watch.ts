@@ -1,3 +1,4 @@
+import { errorMessage } from '@voluntarily/config'
 import { metricsLog } from '../metrics-log'
 
 /**
@@ -35,10 +36,8 @@ function remedyFor(error: Error): string {
   return `start a collector there, ${elsewhere}, or OTEL_METRICS_EXPORTER=none`
 }
 
-// Node says ECONNREFUSED for two addresses as an AggregateError without a message
 function reasonOf(error: Error): string {
   const { code } = error as { code?: unknown }
-  const first = error instanceof AggregateError ? (error.errors[0] as Error | undefined)?.message : undefined
-  const reason = error.message || first || String(code ?? error.name)
+  const reason = errorMessage(error)
   return typeof code === 'number' ? `${code} ${reason}` : reason
 }

@@ -1,3 +1,4 @@
+import { errorMessage } from '@voluntarily/config'
 import { tracingLog } from '../tracing-log'
 
 export interface CollectorWatchOptions {
@@ -33,7 +34,7 @@ export function watchCollector({ exporter, endpoint, viewer }: CollectorWatchOpt
     lost += spans
     if (down) return
     down = true
-    const fields = { exporter, endpoint, reason: reasonOf(error), remedy: remedyFor(exporter, viewer) }
+    const fields = { exporter, endpoint, reason: errorMessage(error), remedy: remedyFor(exporter, viewer) }
     tracingLog.warn(fields, `traces cannot be sent to ${endpoint}; the app goes on without them`)
   }
 
@@ -74,11 +75,4 @@ const variables: Readonly<Record<string, string>> = {
 function remedyFor(exporter: string, viewer: boolean): string {
   const variable = variables[exporter] ?? 'OTEL_EXPORTER_OTLP_ENDPOINT'
   return `start ${viewer ? `${traceViewer} or ${jaeger}` : jaeger}, set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
-}
-
-// Node says ECONNREFUSED for two addresses as an AggregateError without a message
-function reasonOf(error: Error): string {
-  const { code } = error as NodeJS.ErrnoException
-  const first = error instanceof AggregateError ? (error.errors[0] as Error | undefined)?.message : undefined
-  return error.message || first || String(code ?? error.name)
 }
