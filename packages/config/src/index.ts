@@ -8,6 +8,18 @@ export { loadConfig } from './load-config'
 export { mask } from './mask'
 export { maskAttributes } from './mask-attributes'
 export { type MaskOptions, maskText, mayNeedMask } from './mask-text'
+export {
+  hasMethods,
+  isHttpUrl,
+  isObject,
+  isOneOrSeveral,
+  isText,
+  isWhole,
+  type OptionCheck,
+  optionProblems,
+  optionsMessage,
+  unknownOptions,
+} from './option-problems'
 export { type ReadOptions, readSettings, type Settings } from './read-settings'
 export { holdsSecretValue } from './secret-values'
 export { type IsSensitive, sensitiveKeys } from './sensitive-keys'

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { makeValidator } from 'envalid'
 import { InvalidValue } from './invalid-value'
+import { unknownOptions } from './option-problems'
 import type { Spec, SpecOptions, Validator } from './spec'
 import { SpecError } from './spec-error'
 
@@ -55,11 +56,8 @@ export function makeSpec<T>(kind: Kind<T>, options: SpecOptions<T>): Spec<T> {
 }
 
 function refuseUnknownOptions(type: string, options: object): void {
-  const unknown = Object.keys(options).filter((name) => !knownOptions.includes(name))
-  if (unknown.length === 0) return
-  throw new SpecError(
-    `${type}: there is no option ${unknown.join(', ')}; there are ${knownOptions.join(', ')}`,
-  )
+  const unknown = unknownOptions(options, knownOptions)
+  if (unknown.length > 0) throw new SpecError(`${type}: ${unknown.join('; ')}`)
 }
 
 function checkChoices<T>({ type, expected, parse, format = String }: Kind<T>, choices: readonly T[]): void {

@@ -66,9 +66,9 @@ test('given specs, when config is loaded, then each property has the type its sp
 
 test('given an option that does not exist or has the wrong type, when a spec is declared, then it is a type error', () => {
   // @ts-expect-error misspelt
-  expect(() => str({ choises: ['a'] })).toThrow('there is no option choises')
+  expect(() => str({ choises: ['a'] })).toThrow('choises: there is no such option')
   // @ts-expect-error a text is no port
   expect(() => port({ default: '3000' })).toThrow('the default is wrong')
   // @ts-expect-error min belongs to numbers
-  expect(() => str({ min: 1 })).toThrow('there is no option min')
+  expect(() => str({ min: 1 })).toThrow('min: there is no such option')
 })

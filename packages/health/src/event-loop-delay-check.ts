@@ -23,7 +23,7 @@ export function eventLoopDelayCheck(options: EventLoopDelayOptions = {}): Check 
   problems.duration('maxDelayMs', maxDelayMs, { least: 1 })
   problems.knownKeys('', options, ['maxDelayMs', ...checkOptionNames])
   validateCheckOptions(problems, '', options)
-  problems.throwIfAny('eventLoopDelayCheck(options)')
+  problems.throwIfAny('eventLoopDelayCheck')
 
   return {
     ...checkOptions,

@@ -65,7 +65,7 @@ function validate(url: unknown, options: HttpCheckOptions): void {
   if (statuses.length === 0 || statuses.some((status) => !isStatus(status))) {
     problems.add('expectedStatus', 'a status from 200 to 599 or a list of them', expectedStatus)
   }
-  problems.throwIfAny('httpCheck(url, options)')
+  problems.throwIfAny('httpCheck')
 }
 
 function isStatus(status: unknown): boolean {

@@ -26,7 +26,7 @@ export function memoryCheck(options: MemoryOptions = {}): Check {
   }
   problems.knownKeys('', options, ['maxHeapUsedRatio', 'maxRssBytes', ...checkOptionNames])
   validateCheckOptions(problems, '', options)
-  problems.throwIfAny('memoryCheck(options)')
+  problems.throwIfAny('memoryCheck')
 
   return {
     ...checkOptions,

@@ -27,7 +27,7 @@ export function mongooseCheck(connection: MongooseConnection, options: CheckOpti
   }
   problems.knownKeys('', options, checkOptionNames)
   validateCheckOptions(problems, '', options)
-  problems.throwIfAny('mongooseCheck(connection, options)')
+  problems.throwIfAny('mongooseCheck')
 
   return {
     ...options,

@@ -1,12 +1,13 @@
 import { inspect } from 'node:util'
+import { optionsMessage, unknownOptions } from '@voluntarily/config'
 
 /** Thrown at set-up, with everything that is wrong with the options. */
 export class HealthOptionsError extends Error {
   readonly code = 'ERR_HEALTH_OPTIONS'
   readonly problems: readonly string[]
 
-  constructor(subject: string, problems: readonly string[]) {
-    super(`${subject}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  constructor(what: string, problems: readonly string[]) {
+    super(optionsMessage(what, problems))
     this.name = 'HealthOptionsError'
     this.problems = problems
   }
@@ -37,14 +38,11 @@ export class Problems {
   /** A misspelt option must not be silently ignored; an instance of a class may have fields of its own. */
   knownKeys(name: string, value: object, known: readonly string[]): void {
     if (Object.getPrototypeOf(value) !== Object.prototype) return
-    for (const key of Object.keys(value)) {
-      if (!known.includes(key))
-        this.found.push(`${name}${key}: no such option; there are ${known.join(', ')}`)
-    }
+    this.found.push(...unknownOptions(value, known).map((problem) => `${name}${problem}`))
   }
 
-  throwIfAny(subject: string): void {
-    if (this.found.length > 0) throw new HealthOptionsError(subject, this.found)
+  throwIfAny(what: string): void {
+    if (this.found.length > 0) throw new HealthOptionsError(what, this.found)
   }
 }
 

@@ -36,7 +36,7 @@ export function resolveOptions(options: HealthOptions): ResolvedOptions {
   const { maxAgeMs = 60_000, timeoutMs = HEALTH_TIMEOUT_MS, cacheMs = HEALTH_CACHE_MS } = options
   const defaults = { timeoutMs, cacheMs: Math.min(cacheMs, maxAgeMs), maxAgeMs }
   const checks = resolveChecks(problems, options.checks, defaults)
-  problems.throwIfAny('createHealth(options)')
+  problems.throwIfAny('createHealth')
 
   const identity = serviceIdentity(where)
   const details = options.details ?? HEALTH_DETAILS ?? (identity.production ? 'never' : 'always')

@@ -1,3 +1,4 @@
+import { hasMethods } from '@voluntarily/config'
 import { pathOf } from '@voluntarily/request'
 import { type HealthOptions, optionNames } from './options'
 import type { Problems } from './problems'
@@ -13,8 +14,9 @@ export function validateOptions(problems: Problems, options: HealthOptions): voi
   if (details !== undefined && details !== 'never' && details !== 'always') {
     problems.add('details', "'never' or 'always'", details)
   }
-  if (ready !== undefined && typeof ready?.then !== 'function') problems.add('ready', 'a promise', ready)
-  if (log !== undefined && !isLog(log)) problems.add('log', 'something with .info, .warn and .error', log)
+  if (ready !== undefined && !hasMethods(ready, 'then')) problems.add('ready', 'a promise', ready)
+  if (log !== undefined && !hasMethods(log, 'info', 'warn', 'error'))
+    problems.add('log', 'something with .info, .warn and .error', log)
   validatePaths(problems, livenessPath, readinessPath)
 }
 
@@ -30,9 +32,4 @@ function readPath(problems: Problems, name: string, path: unknown): string | und
   if (typeof path === 'string' && /^\/[^\s?#]*$/.test(path) && path !== '/') return pathOf(path)
   problems.add(name, "a path such as '/health', without query", path)
   return undefined
-}
-
-function isLog(log: unknown): boolean {
-  const candidate = log as Record<string, unknown> | null
-  return ['info', 'warn', 'error'].every((level) => typeof candidate?.[level] === 'function')
 }

@@ -102,7 +102,7 @@ test.each(['host/path', 'ftp://host', '', 'not a url?password=hunter22'])(
   'given the url %j, when the check is made, then it is refused',
   (url) => {
     expect(() => httpCheck(url)).toThrow(
-      /^httpCheck\(url, options\):\n {2}- url: expected an address that starts with http/,
+      /^options of httpCheck are wrong:\n {2}url: expected an address that starts with http/,
     )
   },
 )

@@ -3,13 +3,20 @@ import {
   type Config,
   deferProblems,
   type Environment,
+  hasMethods,
+  isObject,
+  isWhole,
   type LogLevel,
+  type OptionCheck,
+  optionProblems,
+  optionsMessage,
   readSettings,
   serviceIdentity,
 } from '@voluntarily/config'
 import { pino } from 'pino'
 import { isTerminal, type LogDestination } from './destination'
 import type { LogFileSettings } from './file/log-file'
+import { levelCheck } from './levels/level-check'
 import { LoggerOptionsError } from './logger-options-error'
 import type { RecorderSettings } from './recorder/record-requests'
 import { loggerSpecs } from './settings'
@@ -127,46 +134,41 @@ const redactProblem = {
   remedy: 'write every dotted entry as a path that pino knows',
 }
 
-const known = new Set([
-  ...['level', 'format', 'destination', 'redact', 'redactEmail', 'maxLineBytes'],
-  ...['service', 'env', 'revision', 'base', 'environment'],
-  ...['buffer', 'bufferSlowMs', 'bufferMaxBytes', 'bufferTotalBytes'],
-])
+const bytes: OptionCheck = [
+  (value) => isWhole(value, 1_024, Number.MAX_SAFE_INTEGER),
+  'a whole number of bytes, 1024 at least',
+]
+const text: OptionCheck = [(value) => typeof value === 'string', 'text']
+const trueOrFalse: OptionCheck = [(value) => typeof value === 'boolean', 'true or false']
 
-function checkOptions(options: LoggerOptions): void {
-  const { level, format, destination, redact, maxLineBytes } = options
-  const wrong = Object.keys(options)
-    .filter((name) => !known.has(name))
-    .map((name) => `${name}: there is no such option`)
-  if (level !== undefined && level !== 'silent' && pino.levels.values[level] === undefined)
-    wrong.push('level: expected trace, debug, info, warn, error, fatal or silent')
-  if (format !== undefined && format !== 'json' && format !== 'pretty')
-    wrong.push('format: expected json or pretty')
-  if (destination !== undefined && typeof destination?.write !== 'function')
-    wrong.push('destination: expected a stream or another object with write(line)')
-  if (maxLineBytes !== undefined && !(Number.isInteger(maxLineBytes) && maxLineBytes >= 1_024))
-    wrong.push('maxLineBytes: expected a whole number of bytes, 1024 at least')
-  if (
-    redact !== undefined &&
-    !(
-      Array.isArray(redact) &&
-      redact.every((name) => typeof name === 'string' && (!isPath(name) || isPinoPath(name)))
-    )
-  )
-    wrong.push('redact: expected an array of key names and pino paths')
-  wrong.push(...wrongBuffer(options))
-  if (wrong.length > 0) throw new LoggerOptionsError(`createLogger: ${wrong.join('; ')}`)
+const checks: Readonly<Record<keyof LoggerOptions, OptionCheck>> = {
+  level: levelCheck,
+  format: [(value) => value === 'json' || value === 'pretty', 'json or pretty'],
+  destination: [(value) => hasMethods(value, 'write'), 'a stream or another object with write(line)'],
+  maxLineBytes: bytes,
+  redact: [areNames, 'an array of key names and pino paths'],
+  redactEmail: trueOrFalse,
+  service: text,
+  env: text,
+  revision: text,
+  base: [isObject, 'an object of fields'],
+  buffer: trueOrFalse,
+  bufferSlowMs: [(value) => typeof value === 'number' && value >= 0, 'a number of milliseconds, 0 or more'],
+  bufferMaxBytes: bytes,
+  bufferTotalBytes: bytes,
+  environment: [isObject, 'an object of variables by name'],
 }
 
-function wrongBuffer({ buffer, bufferSlowMs, bufferMaxBytes, bufferTotalBytes }: LoggerOptions): string[] {
-  const wrong: string[] = []
-  if (buffer !== undefined && typeof buffer !== 'boolean') wrong.push('buffer: expected true or false')
-  if (bufferSlowMs !== undefined && !(Number(bufferSlowMs) >= 0))
-    wrong.push('bufferSlowMs: expected a number of milliseconds, 0 or more')
-  for (const [name, bytes] of Object.entries({ bufferMaxBytes, bufferTotalBytes }))
-    if (bytes !== undefined && !(Number.isInteger(bytes) && bytes >= 1_024))
-      wrong.push(`${name}: expected a whole number of bytes, 1024 at least`)
-  return wrong
+function checkOptions(options: LoggerOptions): void {
+  const wrong = optionProblems(options, checks, "{ level: 'debug' }")
+  if (wrong.length > 0) throw new LoggerOptionsError(optionsMessage('createLogger', wrong))
+}
+
+function areNames(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((name) => typeof name === 'string' && (!isPath(name) || isPinoPath(name)))
+  )
 }
 
 function isPath(name: string): boolean {

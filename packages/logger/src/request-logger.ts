@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { context } from '@opentelemetry/api'
+import { optionProblems, optionsMessage } from '@voluntarily/config'
 import {
   ensureContextManager,
   isProbe,
@@ -12,7 +13,7 @@ import {
 } from '@voluntarily/request'
 import type { Logger } from 'pino'
 import { logCompletion } from './completion-line'
-import { checkLogger } from './logger-options-error'
+import { LoggerOptionsError, loggerCheck } from './logger-options-error'
 import { getLogger } from './process-logger'
 import { describeFault, sayOnce } from './say-once'
 
@@ -32,10 +33,12 @@ export type RequestLogger = (
 /**
  * The request log of an app that does not use `observe`: gives each request an id (a sane incoming `x-request-id` is kept), answers with it, lets
  * every line written during the request carry it, and writes one completion line. Put it in front of everything else. Mounted twice, or beside
- * `observe`, there is still one line. Throws LoggerOptionsError (`ERR_LOGGER_OPTIONS`) for a logger that is none.
+ * `observe`, there is still one line. Throws LoggerOptionsError (`ERR_LOGGER_OPTIONS`) for a logger that is none, and for options that do not exist.
  */
-export function requestLogger({ logger = getLogger() }: RequestLoggerOptions = {}): RequestLogger {
-  checkLogger(logger, 'requestLogger')
+export function requestLogger(options: RequestLoggerOptions = {}): RequestLogger {
+  const wrong = optionProblems(options, { logger: loggerCheck }, '{ logger }')
+  if (wrong.length > 0) throw new LoggerOptionsError(optionsMessage('requestLogger', wrong))
+  const { logger = getLogger() } = options
   ensureContextManager()
   readDebugToken()
   return (req, res, next) => {

@@ -77,7 +77,29 @@ test('given wrong options, when a logger is made, then one error names them all'
   expect(() => createLogger(wrong)).toThrow(
     expect.objectContaining({
       code: 'ERR_LOGGER_OPTIONS',
-      message: expect.stringMatching(/nmae.*level.*format.*destination.*maxLineBytes.*redact/),
+      message: expect.stringMatching(
+        /^options of createLogger are wrong:\n {2}nmae: there is .*\n {2}level: .*\n {2}format: .*\n {2}destination: .*\n {2}maxLineBytes: .*\n {2}redact: .*$/,
+      ),
+    }),
+  )
+})
+
+test.each([
+  { level: 'toString' },
+  { redactEmail: 'yes' },
+  { service: 5 },
+  { base: ['shop'] },
+  { environment: 'alpha' },
+  null,
+])('given the options %j, when a logger is made, then they are refused', (wrong) => {
+  expect(() => createLogger(wrong as never)).toThrow(expect.objectContaining({ code: 'ERR_LOGGER_OPTIONS' }))
+})
+
+test('given an option that requestLogger does not have, when it is called, then it is refused', () => {
+  expect(() => requestLogger({ loger: createLogger() } as never)).toThrow(
+    expect.objectContaining({
+      code: 'ERR_LOGGER_OPTIONS',
+      message: 'options of requestLogger are wrong:\n  loger: there is no such option, expected logger',
     }),
   )
 })

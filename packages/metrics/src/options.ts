@@ -1,5 +1,13 @@
 import type { Resource } from '@opentelemetry/resources'
-import { isHttpUrl, isOneOrSeveral, isText, type OptionCheck, optionProblems } from '@voluntarily/otlp'
+import {
+  isHttpUrl,
+  isOneOrSeveral,
+  isText,
+  isWhole,
+  type OptionCheck,
+  optionProblems,
+  optionsMessage,
+} from '@voluntarily/config'
 import { MetricsOptionsError } from './metrics-options-error'
 import { type ExporterName, exporterNames, longestDelayMs, namespacePattern } from './settings'
 
@@ -55,12 +63,7 @@ const checks: Readonly<Record<keyof MetricsOptions, OptionCheck>> = {
 /** @throws MetricsOptionsError that lists every option that is wrong or does not exist */
 export function checkOptions(options: MetricsOptions): void {
   const wrong = optionProblems(options, checks, "{ exporter: 'prometheus' }")
-  if (wrong.length > 0)
-    throw new MetricsOptionsError(`options of startMetrics are wrong:\n  ${wrong.join('\n  ')}`)
-}
-
-function isWhole(value: unknown, min: number, max: number): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max
+  if (wrong.length > 0) throw new MetricsOptionsError(optionsMessage('startMetrics', wrong))
 }
 
 function areBuckets(value: unknown): boolean {

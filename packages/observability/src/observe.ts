@@ -16,7 +16,7 @@ import {
   reportFault,
 } from '@voluntarily/request'
 import { setTracingLog } from '@voluntarily/tracing'
-import { checkHook, checkOptions, checkServer } from './arguments'
+import { argumentError, checkHook, checkOptions, checkServer } from './arguments'
 import { lifecycle, type ShutdownHook } from './lifecycle'
 import { type AnyServer, attachServer, isAttached } from './servers'
 import { checkLibrarySettings, shutdownSettings } from './settings'
@@ -142,8 +142,10 @@ export function observe(app: ExpressApp, options: ObserveOptions = {}): Observed
 function assertExpressApp(app: unknown): asserts app is App {
   const { handle, listen } = Object(app) as Partial<Record<keyof App, unknown>>
   if (typeof app === 'function' && typeof handle === 'function' && typeof listen === 'function') return
-  const message = 'observe(app): expected the app that express() returns. Call it as `observe(express())`.'
-  throw Object.assign(new TypeError(message), { code: 'ERR_OBSERVE_APP' })
+  throw argumentError(
+    'ERR_OBSERVE_APP',
+    'observe(app): expected the app that express() returns. Call it as `observe(express())`.',
+  )
 }
 
 function createAppHealth({ checks, ready, health }: ObserveOptions, logger: Logger): Health {

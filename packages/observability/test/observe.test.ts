@@ -121,7 +121,9 @@ test('given options that are wrong, then all of them are in one error', () => {
   expect(() => observe(express(), { cheks: {}, onError: 'x', health: true } as never)).toThrow(
     expect.objectContaining({
       code: 'ERR_OBSERVE_OPTIONS',
-      message: expect.stringMatching(/cheks.*onError: expected a function.*health: expected/),
+      message: expect.stringMatching(
+        /^options of observe are wrong:\n {2}cheks: there is .*\n {2}health: expected .*\n {2}onError: expected a function$/,
+      ),
     }),
   )
   expect(() => observe(express(), null as never)).toThrow(

@@ -1,14 +1,6 @@
 export { ContainedExporter, type ContainedExporterOptions, type ExporterPart } from './contained-exporter'
 export { cutGrpcCalls } from './cut-grpc-calls'
 export { type InTimeOptions, inTime } from './in-time'
-export {
-  isHttpUrl,
-  isObject,
-  isOneOrSeveral,
-  isText,
-  type OptionCheck,
-  optionProblems,
-} from './option-problems'
 export { createOtlpAgent } from './otlp-agent'
 export {
   type OtlpCertificates,

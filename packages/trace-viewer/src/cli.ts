@@ -55,7 +55,7 @@ function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : /^\d+$/.test(text) ? Number(text) : Number.NaN
 }
 
-/** One line for what a person can mend, the stack for a fault of ours. */
+/** The message for what a person can mend, the stack for a fault of ours. */
 function reasonOf(error: unknown): string {
   if (error instanceof TraceViewerError || error instanceof ConfigError) return error.message
   const { code, message, stack } = error as NodeJS.ErrnoException

@@ -1,4 +1,4 @@
-import { loadConfig } from '@voluntarily/config'
+import { isWhole, loadConfig, type OptionCheck, optionProblems, optionsMessage } from '@voluntarily/config'
 import { traceViewerSpecs } from './settings'
 import { TraceViewerError } from './trace-viewer-error'
 
@@ -15,20 +15,19 @@ export interface TraceViewerOptions {
   maxBodyBytes?: number
 }
 
-const bounds = {
-  port: [0, 65_535],
-  otlpPort: [0, 65_535],
-  maxSpans: [1, Number.MAX_SAFE_INTEGER],
-  maxBytes: [1, Number.MAX_SAFE_INTEGER],
-  maxBodyBytes: [1, Number.MAX_SAFE_INTEGER],
-} as const
+const checks: Readonly<Record<keyof TraceViewerOptions, OptionCheck>> = {
+  port: whole(0, 65_535),
+  otlpPort: whole(0, 65_535),
+  maxSpans: whole(1, Number.MAX_SAFE_INTEGER),
+  maxBytes: whole(1, Number.MAX_SAFE_INTEGER),
+  maxBodyBytes: whole(1, Number.MAX_SAFE_INTEGER),
+}
 
 /** Option, else variable, else default. Throws TraceViewerError for options, ConfigError for variables that are wrong. */
 export function readOptions(options: TraceViewerOptions): Required<TraceViewerOptions> {
-  const problems = Object.entries(options).flatMap(([name, value]) => problemOf(name, value))
-  if (problems.length > 0) {
-    throw new TraceViewerError(`startTraceViewer: ${problems.join('; ')}`, 'ERR_TRACE_VIEWER_OPTIONS')
-  }
+  const wrong = optionProblems(options, checks, '{ port: 16686 }')
+  if (wrong.length > 0)
+    throw new TraceViewerError(optionsMessage('startTraceViewer', wrong), 'ERR_TRACE_VIEWER_OPTIONS')
   const config = loadConfig(traceViewerSpecs)
   return {
     port: options.port ?? config.TRACE_VIEWER_PORT,
@@ -39,12 +38,6 @@ export function readOptions(options: TraceViewerOptions): Required<TraceViewerOp
   }
 }
 
-function problemOf(name: string, value: unknown): string[] {
-  if (!Object.hasOwn(bounds, name)) {
-    return [`there is no option ${name}, only ${Object.keys(bounds).join(', ')}`]
-  }
-  const [least, most] = bounds[name as keyof typeof bounds]
-  const fits =
-    value === undefined || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most)
-  return fits ? [] : [`${name} must be a whole number from ${least} to ${most}`]
+function whole(least: number, most: number): OptionCheck {
+  return [(value) => isWhole(value, least, most), `a whole number from ${least} to ${most}`]
 }

@@ -114,7 +114,7 @@ test.each([
 )
 
 test.each([
-  [['--port', 'http'], {}, 'port must be a whole number from 0 to 65535'],
+  [['--port', 'http'], {}, 'port: expected a whole number from 0 to 65535'],
   [['--prot', '1'], {}, "Unknown option '--prot'"],
   [['trace'], {}, "Unexpected argument 'trace'"],
   [[], { TRACE_VIEWER_PORT: 'http' }, 'TRACE_VIEWER_PORT'],

@@ -36,11 +36,14 @@ test('given wrong variables, when the options are read, then one error names the
 })
 
 test.each([
-  [{ port: 70_000 }, 'port must be a whole number from 0 to 65535'],
-  [{ otlpPort: 1.5 }, 'otlpPort must be a whole number from 0 to 65535'],
-  [{ maxSpans: 0 }, 'maxSpans must be a whole number from 1 to'],
-  [{ maxBytes: Number.NaN }, 'maxBytes must be a whole number from 1 to'],
-  [{ prot: 1 } as object, 'there is no option prot, only port, otlpPort, maxSpans, maxBytes, maxBodyBytes'],
+  [{ port: 70_000 }, 'port: expected a whole number from 0 to 65535'],
+  [{ otlpPort: 1.5 }, 'otlpPort: expected a whole number from 0 to 65535'],
+  [{ maxSpans: 0 }, 'maxSpans: expected a whole number from 1 to'],
+  [{ maxBytes: Number.NaN }, 'maxBytes: expected a whole number from 1 to'],
+  [
+    { prot: 1 } as object,
+    'prot: there is no such option, expected port, otlpPort, maxSpans, maxBytes, maxBodyBytes',
+  ],
 ])('given the options %j, when they are read, then the error says what is wrong', (options, message) => {
   expect(() => readOptions(options)).toThrow(
     expect.objectContaining({ code: 'ERR_TRACE_VIEWER_OPTIONS', message: expect.stringContaining(message) }),

@@ -7,7 +7,8 @@ import {
   isText,
   type OptionCheck,
   optionProblems,
-} from '@voluntarily/otlp'
+  optionsMessage,
+} from '@voluntarily/config'
 import { type ExporterName, exporterNames } from './settings'
 
 /** Options of startTracing; each goes before its variable. */
@@ -71,8 +72,7 @@ const checks: Readonly<Record<keyof TracingOptions, OptionCheck>> = {
 /** @throws TracingOptionsError that lists every option that is wrong or does not exist */
 export function checkOptions(options: TracingOptions): void {
   const wrong = optionProblems(options, checks, "{ serviceName: 'shop' }")
-  if (wrong.length > 0)
-    throw new TracingOptionsError(`options of startTracing are wrong:\n  ${wrong.join('\n  ')}`)
+  if (wrong.length > 0) throw new TracingOptionsError(optionsMessage('startTracing', wrong))
 }
 
 function areTexts(value: unknown): boolean {

@@ -1,6 +1,6 @@
-import type { LogLevel } from '@voluntarily/config'
-import { pino } from 'pino'
+import { isWhole, type LogLevel, type OptionCheck, optionProblems } from '@voluntarily/config'
 import { LoggerOptionsError } from '../logger-options-error'
+import { levelCheck } from './level-check'
 import { type LevelOverride, registry } from './level-registry'
 import { applyLevels } from './watch-levels'
 
@@ -13,15 +13,20 @@ export interface LogLevelOptions {
 /** A timer of Node's with a longer delay fires at once. */
 const longestMs = 2 ** 31 - 1
 
+const checks: Readonly<Record<keyof LogLevelOptions, OptionCheck>> = {
+  forMs: [(value) => isWhole(value, 1, longestMs), `a whole number of milliseconds, 1 to ${longestMs}`],
+}
+
 /**
  * Sets the level of every logger of the process, children included, those with a level of their own as well. With `forMs` it goes back by itself, to what each
  * logger had before; of several calls the latest holds, and going back leads past the earlier ones with `forMs`. A logger whose
  * level is set in code meanwhile keeps that.
  * @returns a function that takes it back; it does nothing once a later call holds
- * @throws LoggerOptionsError, code ERR_LOGGER_OPTIONS, for a level or a time that is none
+ * @throws LoggerOptionsError, code ERR_LOGGER_OPTIONS, for a level or a time that is none, and for options that do not exist
  */
-export function setLogLevel(level: LogLevel, { forMs }: LogLevelOptions = {}): () => void {
-  checkLogLevel(level, { forMs })
+export function setLogLevel(level: LogLevel, options: LogLevelOptions = {}): () => void {
+  checkLogLevel(level, options)
+  const { forMs } = options
   clearTimeout(registry.timer)
   registry.timed = undefined
   const slot = forMs === undefined ? 'lasting' : 'timed'
@@ -50,13 +55,11 @@ export function logLevelRevertsAt(): Date | undefined {
 
 /**
  * Looks whether `setLogLevel` would take these, and changes nothing.
- * @throws LoggerOptionsError, code ERR_LOGGER_OPTIONS, for a level or a time that is none
+ * @throws LoggerOptionsError, code ERR_LOGGER_OPTIONS, for a level or a time that is none, and for options that do not exist
  */
-export function checkLogLevel(level: unknown, { forMs }: { forMs?: unknown } = {}): void {
-  const wrong: string[] = []
-  if (level !== 'silent' && (typeof level !== 'string' || !Object.hasOwn(pino.levels.values, level)))
-    wrong.push('level: expected trace, debug, info, warn, error, fatal or silent')
-  if (forMs !== undefined && !(Number.isInteger(forMs) && Number(forMs) >= 1 && Number(forMs) <= longestMs))
-    wrong.push(`forMs: expected a whole number of milliseconds, 1 to ${longestMs}`)
+export function checkLogLevel(level: unknown, options: unknown = {}): void {
+  const [isLevel, levels] = levelCheck
+  const wrong = isLevel(level) ? [] : [`level: expected ${levels}`]
+  wrong.push(...optionProblems(options, checks, '{ forMs: 600_000 }'))
   if (wrong.length > 0) throw new LoggerOptionsError(`setLogLevel: ${wrong.join('; ')}`)
 }

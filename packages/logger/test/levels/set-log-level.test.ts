@@ -132,6 +132,8 @@ test.each([
   ['debug', { forMs: 1.5 }],
   ['debug', { forMs: 2 ** 31 }],
   ['debug', { forMs: '1000' }],
+  ['debug', { forMS: 1_000 }],
+  ['debug', null],
 ])('given %j and %j, when the level is set, then it is refused and nothing changes', (level, options) => {
   const { logger } = loggerWithOutput()
   expect(() => set(level as never, options as never)).toThrow(LoggerOptionsError)

@@ -1,4 +1,4 @@
-import { type OptionCheck, optionProblems } from '@voluntarily/otlp'
+import { type OptionCheck, optionProblems, optionsMessage } from '@voluntarily/config'
 import { MetricsOptionsError } from '../metrics-options-error'
 
 export type AppMetricKind = 'counter' | 'histogram' | 'gauge'
@@ -58,8 +58,7 @@ export function checkAppMetric(kind: AppMetricKind, name: unknown, options: AnyO
     )
   }
   const wrong = optionProblems(options, checks[kind], "{ unit: 's' }")
-  if (wrong.length > 0)
-    throw new MetricsOptionsError(`options of ${kind}('${name}') are wrong:\n  ${wrong.join('\n  ')}`)
+  if (wrong.length > 0) throw new MetricsOptionsError(optionsMessage(`${kind}('${name}')`, wrong))
 }
 
 function isString(value: unknown): value is string {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { optionProblems } from '@voluntarily/otlp'
+import { optionProblems, optionsMessage } from '@voluntarily/config'
 import { pathOf, registerProbePaths } from '@voluntarily/request'
 import { MetricsOptionsError } from '../metrics-options-error'
 import { answerPage, answerText, isRead } from './answer-page'
@@ -32,8 +32,7 @@ export function metricsRouter(options: MetricsRouterOptions = {}): MetricsRouter
     { path: [isPath, 'a path that begins with /'] },
     "{ path: '/metrics' }",
   )
-  if (wrong.length > 0)
-    throw new MetricsOptionsError(`options of metricsRouter are wrong:\n  ${wrong.join('\n  ')}`)
+  if (wrong.length > 0) throw new MetricsOptionsError(optionsMessage('metricsRouter', wrong))
   const { path = '/metrics' } = options
   const own = pathOf(path)
   const declare = declareWhereServed(own)

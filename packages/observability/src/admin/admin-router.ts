@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { deferProblems, type LogLevel, readSettings } from '@voluntarily/config'
+import {
+  deferProblems,
+  isObject,
+  type LogLevel,
+  optionProblems,
+  optionsMessage,
+  readSettings,
+} from '@voluntarily/config'
 import { checkLogLevel, getLogger, logLevelRevertsAt, setLogLevel } from '@voluntarily/logger'
 import { isToken, pathOf, tokenMatcher } from '@voluntarily/request'
+import { argumentError } from '../arguments'
 import { BodyError, readJsonBody } from './read-body'
 import { adminSpecs } from './settings'
 
@@ -24,10 +32,12 @@ const bearer = /^bearer +(\S+) *$/i
 /**
  * Log levels at run time: `app.use('/admin', adminRouter())`. `GET /loglevel` answers `{ level, revertsAt? }`, `PUT /loglevel` with
  * `{ "level": "debug", "forMs": 600000 }` sets it, as `setLogLevel` does. Whoever asks needs the token; requests for other paths go to `next`.
- * @throws TypeError with code ERR_ADMIN_OPTIONS for a token that is too short
+ * @throws TypeError with code ERR_ADMIN_OPTIONS for a token that is too short, and for options that do not exist
  */
-export function adminRouter({ token = tokenOfEnvironment() }: AdminRouterOptions = {}): AdminRouter {
-  if (token !== undefined && !isToken(token)) throw wrongToken()
+export function adminRouter(options: AdminRouterOptions = {}): AdminRouter {
+  const wrong = optionProblems(options, { token: [isToken, 'a text of 16 characters or more'] }, '{ token }')
+  if (wrong.length > 0) throw argumentError('ERR_ADMIN_OPTIONS', optionsMessage('adminRouter', wrong))
+  const { token = tokenOfEnvironment() } = options
   const matches = token === undefined ? undefined : tokenMatcher(token)
   return (req, res, next) => {
     if (pathOf(req.url ?? '') !== '/loglevel') {
@@ -45,11 +55,6 @@ function tokenOfEnvironment(): string | undefined {
   const { values, problems } = readSettings(adminSpecs)
   deferProblems(problems)
   return values.ADMIN_TOKEN
-}
-
-function wrongToken(): TypeError {
-  const message = 'adminRouter(options): token: expected a text of 16 characters or more.'
-  return Object.assign(new TypeError(message), { code: 'ERR_ADMIN_OPTIONS' })
 }
 
 function state(): object {
@@ -81,9 +86,7 @@ async function change(req: IncomingMessage, res: ServerResponse): Promise<void> 
 }
 
 function wanted(body: unknown): { level: LogLevel; forMs?: number } {
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
-  const unknown = isObject ? Object.keys(body).filter((key) => key !== 'level' && key !== 'forMs') : []
-  if (!isObject || unknown.length > 0)
+  if (!isObject(body) || Object.keys(body).some((key) => key !== 'level' && key !== 'forMs'))
     throw new BodyError(400, 'expected { "level": "debug", "forMs": 600000 }, forMs may be left out')
   return body as { level: LogLevel; forMs?: number }
 }

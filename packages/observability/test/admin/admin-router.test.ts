@@ -121,6 +121,15 @@ test.each(['short', '', 5])('given the token %j, then it is refused', (wrong) =>
   )
 })
 
+test('given an option that does not exist, then it is refused, and the error names those that do', () => {
+  expect(() => adminRouter({ tokn: token } as object)).toThrow(
+    expect.objectContaining({
+      code: 'ERR_ADMIN_OPTIONS',
+      message: 'options of adminRouter are wrong:\n  tokn: there is no such option, expected token',
+    }),
+  )
+})
+
 test('given a client that leaves in the middle of its body, then the server goes on', async () => {
   const url = await appWith()
   const leaving = httpRequest(`${url}/admin/loglevel`, {

@@ -1,11 +1,14 @@
 import {
+  hasMethods,
   isHttpUrl,
   isObject,
   isOneOrSeveral,
   isText,
+  isWhole,
   type OptionCheck,
   optionProblems,
-} from '@voluntarily/otlp'
+  optionsMessage,
+} from '../src'
 
 const checks: Record<string, OptionCheck> = {
   name: [isText, 'a name'],
@@ -50,3 +53,33 @@ test.each([[null], ['shop'], [['shop']]])(
     expect(problemsOf(options)).toEqual(["expected an object such as { name: 'shop' }"])
   },
 )
+
+test('given what is wrong, when its message is made, then it names the function, and has a line for each', () => {
+  expect(optionsMessage('startShop', problemsOf({ name: 1, nmae: 1 }))).toBe(
+    'options of startShop are wrong:\n' +
+      '  nmae: there is no such option, expected name, kind, endpoint, more\n' +
+      '  name: expected a name',
+  )
+})
+
+test.each([
+  [true, 0],
+  [true, 9],
+  [false, 10],
+  [false, -1],
+  [false, 0.5],
+  [false, Number.NaN],
+  [false, '1'],
+])('given 0 to 9 as bounds, then it is %s that %p is a whole number within them', (expected, value) => {
+  expect(isWhole(value, 0, 9)).toBe(expected)
+})
+
+test.each([
+  [true, { write() {} }],
+  [true, Object.assign(() => {}, { write() {} })],
+  [false, { write: true }],
+  [false, null],
+  [false, undefined],
+])('given a method to look for, then it is %s that %p has it', (expected, value) => {
+  expect(hasMethods(value, 'write')).toBe(expected)
+})
