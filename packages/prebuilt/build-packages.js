@@ -9,19 +9,12 @@ const { packagesIn, writeLicenses } = require('../../scripts/licenses')
 const otel = (path, via) => ({ path: `@opentelemetry/${path}`, via: via && `@opentelemetry/${via}` })
 
 /** What every start loads, with the list of all. Not pino: its transports are files of their own, which it finds beside itself. */
-const atStart = [
-  otel('api'),
-  otel('core'),
-  otel('resources'),
-  otel('sdk-trace'),
-  otel('context-async-hooks'),
-  otel('instrumentation'),
-  otel('api-logs', 'instrumentation'),
-]
+const atStart = [otel('api'), otel('core'), otel('resources'), otel('sdk-trace'), otel('context-async-hooks')]
 
-/** What is loaded after the start, by the file it is in: dozens of small files each. */
+/** What is loaded after the start, if at all, by the file it is in: dozens of small files each. */
 const later = {
   './export.js': [otel('sdk-metrics'), otel('otlp-exporter-base'), otel('otlp-exporter-base/node-http')],
+  './instrumentation.js': [otel('instrumentation'), otel('api-logs', 'instrumentation')],
   './outgoing.js': [
     otel('instrumentation-http', 'auto-instrumentations-node'),
     otel('instrumentation-undici', 'auto-instrumentations-node'),
@@ -104,6 +97,8 @@ async function bundle(file, contents, described, external) {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // without this one that esbuild adds by itself, "module": what the packages require is then another copy of the API than the app's
+    conditions: [],
     legalComments: 'none',
     external,
     plugins: [realHooks, usedConventions(described.map(({ folder }) => folder))],
@@ -130,7 +125,7 @@ async function main() {
       file,
       loads.join('\n'),
       described,
-      atStart.map(({ path }) => path),
+      [...atStart, ...Object.values(later).flat()].map(({ path }) => path),
     )
   })
   bundles.push(

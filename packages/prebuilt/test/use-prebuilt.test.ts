@@ -24,6 +24,16 @@ test('given the prebuilt packages, when they are asked for by require and by imp
   expect(same).toBe(true)
 })
 
+test('given the prebuilt packages, when one of them makes something of the API, then it is of the copy that the app has', () => {
+  const same = runNode<boolean>(`
+    usePrebuilt()
+    const { trace } = require('@opentelemetry/api')
+    const { AlwaysOffSampler, TracerProvider } = require('@opentelemetry/sdk-trace')
+    const span = new TracerProvider({ sampler: new AlwaysOffSampler() }).getTracer('a').startSpan('b')
+    ${print('span.constructor === trace.wrapSpanContext(span.spanContext()).constructor')}`)
+  expect(same).toBe(true)
+})
+
 test('given the prebuilt packages, when their exports are compared with the installed ones, then they are the same names', () => {
   const namesOf = (begin: string) =>
     runNode<Record<string, string[]>>(`
