@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
+import { errorMessage } from '@voluntarily/config'
 
 /** Whether something listens. `code` is Node's, or TIMEOUT. */
 export type Connection = { readonly address: string } | { readonly code: string; readonly reason: string }
@@ -25,14 +26,10 @@ export async function tryLookUp(host: string, timeoutMs: number): Promise<Connec
   }
 }
 
-/** Node says a refusal by two addresses as an AggregateError without a message. */
+/** The code of an error, ERROR where it has none, and what it says. */
 export function failureOf(error: unknown): { code: string; reason: string } {
-  const one = error instanceof AggregateError ? error.errors[0] : error
-  const { code, message } = one as NodeJS.ErrnoException
-  return {
-    code: String((error as NodeJS.ErrnoException).code ?? code ?? 'ERROR'),
-    reason: message || String(code),
-  }
+  const { code = 'ERROR' } = error as NodeJS.ErrnoException
+  return { code: String(code), reason: errorMessage(error as Error) }
 }
 
 function connectTo(host: string, port: number, timeoutMs: number): Promise<Connection> {
