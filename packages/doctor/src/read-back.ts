@@ -23,11 +23,15 @@ export interface ReadBack {
 export async function readBack(traceId: string, base: string, deadline: Deadline): Promise<ReadBack> {
   const started = performance.now()
   const { url, headers } = queryOf(base, `/api/traces/${traceId}`)
+  let missing: ReadBack | undefined
   for (;;) {
     const answer = await request({ url, headers }, deadline.left(answerMs))
     const state = stateOf(answer)
     const ms = Math.round(performance.now() - started)
+    // an answer that the end of the time cuts takes nothing back
+    if (state === 'unreachable' && missing && deadline.passed()) return { ...missing, ms }
     if (state !== 'missing' || deadline.left() <= betweenMs) return { state, ms, answer }
+    missing = { state, ms, answer }
     await wait(betweenMs)
   }
 }

@@ -56,6 +56,16 @@ test('given two exporters and one Jaeger that has only the second span, when it 
   expect(steps.filter(({ name }) => name === 'read back').map(({ state }) => state)).toEqual(['failed', 'ok'])
 })
 
+test('given a Jaeger that does not have the span and then hangs, when the time is up, then it did not arrive', async () => {
+  let asked = 0
+  const query = await listen((_req, res) => {
+    if (++asked === 1) res.writeHead(404).end(notFound)
+  })
+  const { exitCode, faults } = await diagnose({ ...(await collector()), [ui]: query.url }, 2)
+  expect(exitCode).toBe(1)
+  expect(faults).toMatchObject([{ name: 'read back', state: 'failed', variable: ui }])
+})
+
 test('given a Jaeger that has the span a little later, when it is asked again, then it arrived', async () => {
   let asked = 0
   const query = await listen((_req, res) => {
