@@ -2,6 +2,7 @@ import type { Attributes, ObservableGauge, ObservableResult } from '@opentelemet
 import type { AppInstrument, Attached } from './app/app-instrument'
 import type { AppMetricOptions, GaugeOptions, HistogramOptions } from './app/app-metric-options'
 import { appInstrument } from './app/app-registry'
+import { readInTime } from './app/read-in-time'
 import { warnOnce } from './metrics-log'
 
 /** Counts. Nothing of it throws, whatever it is given. */
@@ -58,7 +59,8 @@ export function histogram(name: string, options: HistogramOptions = {}): Histogr
 }
 
 /**
- * A gauge of the app's own, otherwise as `counter`. With `read` it is asked at each collection: `gauge('queue.length', { read: () => queue.length })`.
+ * A gauge of the app's own, otherwise as `counter`. With `read` it is asked at each collection: `gauge('queue.length', { read: () => queue.length })`,
+ * or `{ read: () => queue.count() }` for a promise.
  * @throws MetricsOptionsError ERR_METRICS_NAME, ERR_METRICS_OPTIONS, as `counter`; another `read` for the same name as well
  */
 export function gauge(name: string, options: GaugeOptions = {}): Gauge {
@@ -71,16 +73,18 @@ export function gauge(name: string, options: GaugeOptions = {}): Gauge {
   return { set: (value, attributes) => instrument.measure(value, attributes) }
 }
 
-function observed(instrument: AppInstrument, own: ObservableGauge, read: () => number): Attached {
+function observed(
+  instrument: AppInstrument,
+  own: ObservableGauge,
+  read: NonNullable<GaugeOptions['read']>,
+): Attached {
   const { name } = instrument
+  const ask = readInTime(name, read)
 
-  function observe(result: ObservableResult): void {
-    try {
-      const value = read()
+  function observe(result: ObservableResult): Promise<void> {
+    return ask((value) => {
       if (instrument.takes(value)) result.observe(value)
-    } catch (fault) {
-      warnOnce({ err: fault }, `gauge ${name}: its read has thrown`)
-    }
+    })
   }
   own.addCallback(observe)
   return {

@@ -22,8 +22,12 @@ export interface HistogramOptions extends AppMetricOptions {
 
 /** Options of a gauge of the app's own. */
 export interface GaugeOptions extends AppMetricOptions {
-  /** Asked for the value at each collection, in place of `set`; one that throws is told in the log, once. Default none: the last `set` counts. */
-  readonly read?: () => number
+  /**
+   * Asked for the value at each collection, in place of `set`; it may return a promise. One that throws, rejects or takes longer than 2000 ms is left out
+   * of that collection, and the log says so, once; it is not asked again before it has answered. What it does makes no spans. Default none: the last
+   * `set` counts.
+   */
+  readonly read?: () => number | PromiseLike<number>
 }
 
 type AnyOptions = HistogramOptions & GaugeOptions
@@ -43,7 +47,10 @@ const shared: Readonly<Record<keyof AppMetricOptions, OptionCheck>> = {
 const checks: Readonly<Record<AppMetricKind, Readonly<Record<string, OptionCheck>>>> = {
   counter: shared,
   histogram: { ...shared, buckets: [areRising, 'numbers in a list, each greater than the one before'] },
-  gauge: { ...shared, read: [(value) => typeof value === 'function', 'a function that returns a number'] },
+  gauge: {
+    ...shared,
+    read: [(value) => typeof value === 'function', 'a function that returns a number, or a promise of one'],
+  },
 }
 
 /**

@@ -77,7 +77,7 @@ test('given a read that throws or gives no number, then the other metrics are co
   expect(await metrics.value('right')).toBe(1)
   expect(lines.map(({ message }) => message)).toEqual([
     'gauge right: it is read at each collection, and what is set is left out',
-    'gauge broken: its read has thrown',
     'gauge odd: NaN is left out, expected a finite number',
+    'gauge broken: its read failed',
   ])
 })
