@@ -59,6 +59,37 @@ describe('given a started SDK', () => {
     },
   )
 
+  const refuses = () => {
+    throw new Error('not to be looked at')
+  }
+  const { proxy: revoked, revoke } = Proxy.revocable(new Error('gone'), {})
+  revoke()
+  test.each([
+    [
+      'a proxy that tells nothing of its prototype',
+      new Proxy(new Error('real'), { getPrototypeOf: refuses }),
+    ],
+    ['a revoked proxy', revoked],
+    [
+      'an error whose stack cannot be read',
+      Object.defineProperty(new Error('real'), 'stack', { get: refuses }),
+    ],
+  ])('when a function throws %s, then the caller gets that, and the span has failed', (_what, thrown) => {
+    let caught: unknown
+    try {
+      withSpan('fails', () => {
+        throw thrown
+      })
+    } catch (error) {
+      caught = error
+    }
+    // not by the matchers of equality: they would look into it
+    expect(caught === thrown).toBe(true)
+    const [span] = traced.spans()
+    expect(span?.status).toEqual({ code: 2, message: 'an error that cannot be printed' })
+    expect(span?.events).toHaveLength(1)
+  })
+
   test.each([
     ['a text'],
     [undefined],
