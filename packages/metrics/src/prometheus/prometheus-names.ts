@@ -1,38 +1,42 @@
 /** Names of units as Prometheus writes them out. */
-const unitNames: Readonly<Record<string, string>> = {
-  d: 'days',
-  h: 'hours',
-  min: 'minutes',
-  s: 'seconds',
-  ms: 'milliseconds',
-  us: 'microseconds',
-  ns: 'nanoseconds',
-  By: 'bytes',
-  KiBy: 'kibibytes',
-  MiBy: 'mebibytes',
-  GiBy: 'gibibytes',
-  KBy: 'kilobytes',
-  MBy: 'megabytes',
-  GBy: 'gigabytes',
-  m: 'meters',
-  g: 'grams',
-  J: 'joules',
-  W: 'watts',
-  V: 'volts',
-  A: 'amperes',
-  Hz: 'hertz',
-  Cel: 'celsius',
-  '%': 'percent',
-}
+const unitNames = new Map(
+  Object.entries({
+    d: 'days',
+    h: 'hours',
+    min: 'minutes',
+    s: 'seconds',
+    ms: 'milliseconds',
+    us: 'microseconds',
+    ns: 'nanoseconds',
+    By: 'bytes',
+    KiBy: 'kibibytes',
+    MiBy: 'mebibytes',
+    GiBy: 'gibibytes',
+    KBy: 'kilobytes',
+    MBy: 'megabytes',
+    GBy: 'gigabytes',
+    m: 'meters',
+    g: 'grams',
+    J: 'joules',
+    W: 'watts',
+    V: 'volts',
+    A: 'amperes',
+    Hz: 'hertz',
+    Cel: 'celsius',
+    '%': 'percent',
+  }),
+)
 
-const perUnitNames: Readonly<Record<string, string>> = {
-  s: 'second',
-  m: 'minute',
-  min: 'minute',
-  h: 'hour',
-  d: 'day',
-  By: 'byte',
-}
+const perUnitNames = new Map(
+  Object.entries({
+    s: 'second',
+    m: 'minute',
+    min: 'minute',
+    h: 'hour',
+    d: 'day',
+    By: 'byte',
+  }),
+)
 
 /** What kind of metric a name is made for. */
 export type PrometheusType = 'counter' | 'gauge' | 'histogram'
@@ -66,8 +70,8 @@ function unitSuffix(unit: string, type: PrometheusType): string {
   const plain = unit.replace(/\{[^}]*\}/g, '')
   if (plain === '1') return type === 'gauge' ? 'ratio' : ''
   const [first = '', per = ''] = plain.split('/', 2)
-  const above = unitNames[first] ?? sanitize(first).replace(/^_|_$/g, '')
-  const below = perUnitNames[per] ?? sanitize(per).replace(/^_|_$/g, '')
+  const above = unitNames.get(first) ?? sanitize(first).replace(/^_|_$/g, '')
+  const below = perUnitNames.get(per) ?? sanitize(per).replace(/^_|_$/g, '')
   return [above, below && `per_${below}`].filter((word) => word !== '').join('_')
 }
 

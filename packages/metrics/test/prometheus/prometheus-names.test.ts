@@ -18,6 +18,9 @@ test.each<[string, string, PrometheusType, string]>([
   ['price', 'NZD', 'gauge', 'price_NZD'],
   ['a--b..c', '', 'gauge', 'a_b_c'],
   ['5xx', '', 'gauge', '_5xx'],
+  ['odd', 'constructor', 'counter', 'odd_constructor_total'],
+  ['odd', '__proto__', 'gauge', 'odd_proto'],
+  ['odd', 'By/toString', 'gauge', 'odd_bytes_per_toString'],
 ])('given %s in %j, when it is named for Prometheus as a %s, then it is %s', (name, unit, type, expected) => {
   expect(prometheusName(name, unit, type)).toBe(expected)
 })
