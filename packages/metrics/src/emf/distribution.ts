@@ -1,5 +1,6 @@
 import type { ExponentialHistogram, Histogram } from '@opentelemetry/sdk-metrics'
 import { largestValue, mostValues } from './limits'
+import { isTaken, withoutTiny } from './taken-value'
 import { addValue, joinClose, type WeightedValues } from './weighted-values'
 
 /** How CloudWatch is given a distribution, so that its percentiles work and its average, least and greatest are exact. */
@@ -52,8 +53,8 @@ export class Distribution {
     const taken: WeightedValues = new Map()
     let sum = this.#sum
     for (const [value, count] of this.#values) {
-      const inside = this.#clamp(value)
-      if (Math.abs(inside) <= largestValue) addValue(taken, inside, count)
+      const inside = withoutTiny(this.#clamp(value))
+      if (isTaken(inside)) addValue(taken, inside, count)
       else sum = Number.NaN
     }
     const joined = [...joinClose(taken, mostValues)]
@@ -68,15 +69,15 @@ export class Distribution {
       Max: takenOr(this.#max, greatest[0]),
       Min: takenOr(this.#min, least[0]),
       Count: joined.reduce((all, [, count]) => all + count, 0),
-      Sum: round(takenOr(sum, sumOf(joined)), statisticDigits),
+      Sum: withoutTiny(round(takenOr(sum, sumOf(joined)), statisticDigits)),
     }
   }
 
   // What a histogram does not know of itself sets no bound, and is then read off the values.
   #addStatistics({ sum, min, max }: { sum?: number; min?: number; max?: number }): void {
     this.#sum += sum ?? Number.NaN
-    this.#min = Math.min(this.#min, round(min ?? Number.NEGATIVE_INFINITY, statisticDigits))
-    this.#max = Math.max(this.#max, round(max ?? Number.POSITIVE_INFINITY, statisticDigits))
+    this.#min = Math.min(this.#min, withoutTiny(round(min ?? Number.NEGATIVE_INFINITY, statisticDigits)))
+    this.#max = Math.max(this.#max, withoutTiny(round(max ?? Number.POSITIVE_INFINITY, statisticDigits)))
   }
 
   #clamp(value: number): number {
@@ -91,7 +92,7 @@ function middle(lower: number, upper: number): number | undefined {
 }
 
 function takenOr(value: number, other: number): number {
-  return Math.abs(value) <= largestValue ? value : other
+  return isTaken(value) ? value : other
 }
 
 function sumOf(values: readonly (readonly [value: number, count: number])[]): number {

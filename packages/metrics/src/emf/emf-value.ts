@@ -1,6 +1,7 @@
 import { DataPointType, type MetricData } from '@opentelemetry/sdk-metrics'
 import { type CloudWatchDistribution, Distribution } from './distribution'
-import { largestValue, mostValues } from './limits'
+import { mostValues } from './limits'
+import { isTaken, withoutTiny } from './taken-value'
 
 /** What a metric's name stands for in a line. */
 export type EmfTarget = number | readonly number[] | CloudWatchDistribution
@@ -37,7 +38,10 @@ function createTotal(isMonotonic: boolean): EmfValue {
     add(metric, index) {
       if (metric.dataPointType === DataPointType.SUM) total += metric.dataPoints[index]?.value ?? 0
     },
-    targets: () => (isTaken(total) && !(isMonotonic && total === 0) ? [total] : []),
+    targets() {
+      const told = withoutTiny(total)
+      return isTaken(told) && !(isMonotonic && told === 0) ? [told] : []
+    },
   }
 }
 
@@ -48,7 +52,7 @@ function createReadings(): EmfValue {
     add(metric, index) {
       if (metric.dataPointType !== DataPointType.GAUGE) return
       const value = metric.dataPoints[index]?.value
-      if (value !== undefined && isTaken(value)) readings.push(value)
+      if (value !== undefined && isTaken(value)) readings.push(withoutTiny(value))
     },
     targets() {
       if (readings.length === 1) return readings
@@ -77,9 +81,4 @@ function createHistogram(): EmfValue {
       return target ? [target] : []
     },
   }
-}
-
-/** NaN and the infinite are not. */
-function isTaken(value: number): boolean {
-  return Math.abs(value) <= largestValue
 }

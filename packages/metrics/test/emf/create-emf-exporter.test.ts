@@ -90,6 +90,23 @@ test('given values that CloudWatch does not take, then they are left out and the
   expect(metrics[1]?.value).toMatchObject({ Count: 2, Min: 1 })
 })
 
+test('given values that are nearer to zero than CloudWatch takes them, then they are 0', async () => {
+  emf = createEmfMeter()
+  emf.meter.createGauge('tiny').record(1e-320)
+  emf.meter.createUpDownCounter('less').add(-5e-130)
+  emf.meter.createCounter('more').add(5e-130)
+  emf.meter.createGauge('small').record(1e-108)
+  const duration = emf.meter.createHistogram('duration')
+  for (const value of [1e-320, 5e-130, 2]) duration.record(value)
+
+  expect((await emf.metrics()).map(({ name, value }) => [name, value])).toEqual([
+    ['tiny', 0],
+    ['less', 0],
+    ['small', 1e-108],
+    ['duration', { Values: [0, 2], Counts: [2, 1], Max: 2, Min: 0, Count: 3, Sum: 2 }],
+  ])
+})
+
 test('given a version and an instance of the service, then they are in the line, and no dimensions', async () => {
   emf = createEmfMeter(
     {},

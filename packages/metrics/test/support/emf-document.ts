@@ -84,5 +84,6 @@ function isTarget(value: unknown): boolean {
 }
 
 function isTaken(value: unknown): boolean {
-  return typeof value === 'number' && Math.abs(value) <= 2 ** 360
+  if (typeof value !== 'number') return false
+  return value === 0 || (Math.abs(value) <= 2 ** 360 && Math.abs(value) >= 2 ** -360)
 }
