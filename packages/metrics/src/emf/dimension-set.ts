@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api'
 import { warnOnce } from '../metrics-log'
-import { longestDimensionName, longestDimensionValue, mostDimensions } from './limits'
+import { longestDimensionName, longestDimensionValue, mostDimensionBytes, mostDimensions } from './limits'
 
 /** Names and values of dimensions; a metric with one such set is one metric to CloudWatch. */
 export type DimensionSet = ReadonlyMap<string, string>
@@ -30,13 +30,27 @@ export function dimensionSet(
 ): DimensionSet {
   const own = Object.entries(attributes).filter(([name]) => wanted?.has(name) ?? true)
   if (own.length === 0) return service
-  const all = [...service, ...take(own.sort(([one], [other]) => (one < other ? -1 : 1)))]
+  return within([...service, ...take(own.sort(([one], [other]) => (one < other ? -1 : 1)))])
+}
+
+/** The first ones, as many as CloudWatch takes and a line has room for. */
+function within(all: readonly (readonly [name: string, value: string])[]): DimensionSet {
   const first = new Map<string, string>()
+  let bytes = 0
   for (const [name, value] of all) {
-    if (!first.has(name) && first.size < mostDimensions) first.set(name, value)
-  }
-  if (all.length > mostDimensions) {
-    warnOnce({}, `emf: CloudWatch takes ${mostDimensions} dimensions of a metric, the rest is left out`)
+    const own = JSON.stringify([name, name, value]).length
+    if (first.has(name)) continue
+    if (first.size === mostDimensions) {
+      warnOnce({}, `emf: CloudWatch takes ${mostDimensions} dimensions of a metric, the rest is left out`)
+    } else if (bytes + own > mostDimensionBytes) {
+      warnOnce(
+        { attribute: name },
+        'emf: the attributes of a metric are too long for a line of 16 KiB, some are left out',
+      )
+    } else {
+      first.set(name, value)
+      bytes += own
+    }
   }
   return first
 }

@@ -113,6 +113,7 @@ test.each([undefined, [], ['http.route']])(
     fc.assert(
       fc.property(fc.array(metric, { maxLength: 12 }).filter(ownNames), (metrics) => {
         const lines = emfLines(collected(metrics), { namespace: 'shop', dimensions })
+        expect(lines.filter((line) => Buffer.byteLength(`${line}\n`) > 16_384)).toEqual([])
         const told = lines.flatMap((line) => readEmf(line).metrics)
         for (const each of metrics) {
           const own = told.filter((candidate) => candidate.name === each.descriptor.name)
