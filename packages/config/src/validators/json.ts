@@ -17,7 +17,7 @@ export function json<T>(options: JsonOptions<T> = {}): Spec<T> {
   return makeSpec(
     {
       type: 'json',
-      expected: 'JSON',
+      expected: 'JSON other than null',
       example: '{"key":"value"}',
       parse: parseJson<T>,
       format: JSON.stringify,
