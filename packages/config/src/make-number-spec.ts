@@ -32,10 +32,14 @@ function makeNumberSpec(kind: NumberKind, options: NumberOptions): Spec<number> 
     if (value < min || value > max) throw new InvalidValue()
     return value
   }
-  return makeSpec(
-    { ...kind, expected: `${kind.expected}${describeBounds(min, max, kind.unit)}`, parse },
-    common,
-  )
+  const expected = `${kind.expected}${describeBounds(min, max, kind.unit)}`
+  return makeSpec({ ...kind, expected, parse, bounds: boundsOf(kind, options) }, common)
+}
+
+/** The bounds from the inside, those that the caller set first: 500 says more of "500 bytes or less" than 0. */
+function boundsOf(kind: NumberKind, { min, max }: NumberOptions): number[] {
+  const bounds = [min, max, kind.min, kind.max].filter((bound) => bound !== undefined)
+  return bounds.flatMap((bound) => [bound, Math.ceil(bound), Math.floor(bound)])
 }
 
 function describeBounds(min: number, max: number, unit?: string): string {

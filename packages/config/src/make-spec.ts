@@ -4,6 +4,7 @@ import { InvalidValue } from './invalid-value'
 import { unknownOptions } from './option-problems'
 import type { Spec, SpecOptions, Validator } from './spec'
 import { SpecError } from './spec-error'
+import { isAccepted, suggestExample } from './suggest-example'
 
 /** What makes one validator differ from another. */
 export interface Kind<T> {
@@ -14,6 +15,8 @@ export interface Kind<T> {
   readonly parse: (input: string) => T
   /** Writes a default as it would stand in the environment. Default: String. */
   readonly format?: (value: T) => string
+  /** What may serve as an example where the usual one is refused, best first. */
+  readonly bounds?: readonly T[]
 }
 
 const knownOptions = ['default', 'optional', 'choices', 'secret', 'desc', 'example', 'defaultText']
@@ -40,6 +43,9 @@ export function makeSpec<T>(kind: Kind<T>, options: SpecOptions<T>): Spec<T> {
   if (fallback !== undefined && !isWellFormed(parse, format, fallback)) {
     throw new SpecError(`${type}: the default is wrong, expected ${expected}`)
   }
+  if (options.example !== undefined && !isAccepted(options.example, parse)) {
+    throw new SpecError(`${type}: the example is wrong, expected ${expected}`)
+  }
   const { _parse } = makeValidator<unknown>(parse)()
   return Object.freeze({
     type,
@@ -50,7 +56,7 @@ export function makeSpec<T>(kind: Kind<T>, options: SpecOptions<T>): Spec<T> {
     defaultText,
     choices,
     desc,
-    example: options.example ?? (choices?.[0] === undefined ? kind.example : format(choices[0])),
+    example: suggestExample(kind, options, parse),
     _parse: _parse as (input: string) => T,
   })
 }

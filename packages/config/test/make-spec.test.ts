@@ -45,6 +45,9 @@ test.each<[string, () => unknown]>([
 })
 
 test.each<[string, () => unknown]>([
+  ['an example out of bounds', () => port({ min: 8000, example: '3000' })],
+  ['an example that is no choice', () => str({ choices: ['a'], example: 'b' })],
+  ['an example of blanks', () => str({ example: ' ' })],
   ['an unknown option', () => str({ requird: true } as object)],
   ['choices that are empty', () => str({ choices: [] })],
   ['choices that are no array', () => str({ choices: 'ab' as unknown as string[] })],

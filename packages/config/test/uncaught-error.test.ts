@@ -21,7 +21,7 @@ test('given wrong settings, when nothing catches the error, then one message com
 - MONGODB_URI: expected a MongoDB URI (mongodb://host:27017/database or mongodb+srv://host/database); it is not set.
   Set MONGODB_URI, such as MONGODB_URI=mongodb://localhost:27017/app, or MONGODB_URI_FILE to the path of a file that holds it.
 - PORT: expected a port, 1 to 65535; got "80x".
-  Change PORT, for example to 3000, or remove PORT to get the default: 3122.]
+  Change PORT, for example to 3122, or remove PORT to get the default: 3122.]
 
 Node.js ${process.version}
 `,
@@ -35,7 +35,7 @@ test('given wrong settings, when the error is printed by console.error, then onl
   expect(stderr).toBe(
     `ConfigError: 1 setting is wrong:
 - PORT: expected a port, 1 to 65535; got "-1".
-  Change PORT, for example to 3000, or remove PORT to get the default: 3122.
+  Change PORT, for example to 3122, or remove PORT to get the default: 3122.
 `,
   )
 })

@@ -8,13 +8,13 @@ const everyMs = durationMs({
   min: 1_000,
   defaultText: 'by size alone',
   desc: 'how often the log file is put aside: daily, hourly or a length of time',
-  example: 'daily',
 })
 
 /** The spec of LOG_FILE_INTERVAL. */
 export const intervalSpec: Spec<Interval | undefined> = {
   ...everyMs,
   type: 'interval',
+  example: 'daily',
   expected: 'daily, hourly or a duration such as 30m or 12h, 1 second or more',
   _parse(input) {
     const word = input.toLowerCase()
