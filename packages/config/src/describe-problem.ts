@@ -2,7 +2,7 @@ import type { ConfigProblem } from './config-error'
 import { describeDefault } from './describe-default'
 import { InvalidValue } from './invalid-value'
 import type { Reading } from './read-variable'
-import { showValue } from './show-value'
+import { showParts, showValue } from './show-value'
 import type { Spec } from './spec'
 
 // Names under which people keep secrets, whether or not they have said `secret: true`.
@@ -63,11 +63,13 @@ export function refused(
   const hidden = spec.secret || secretName.test(name)
   const where = fileVariable === undefined ? name : `what is in the file that ${fileVariable} names`
   const example = spec.example === undefined ? '' : `, for example to ${spec.example}`
-  const hint = error instanceof InvalidValue ? error.hint : undefined
+  const { hint, parts } = error instanceof InvalidValue ? error : new InvalidValue()
   return {
     name,
     expected: spec.expected,
-    found: hidden ? 'it is something else (not shown, because it is secret)' : `got ${showValue(text)}`,
+    found: hidden
+      ? 'it is something else (not shown, because it is secret)'
+      : `got ${showParts(text, parts)}`,
     remedy: hint ?? `Change ${where}${example}${orRemove(fileVariable ?? name, spec)}.`,
   }
 }

@@ -8,6 +8,7 @@ export { loadConfig } from './load-config'
 export { mask } from './mask'
 export { maskAttributes } from './mask-attributes'
 export { type MaskOptions, maskText, mayNeedMask } from './mask-text'
+export { narrowSpec } from './narrow-spec'
 export {
   hasMethods,
   isHttpUrl,

@@ -1,6 +1,7 @@
 import { maskText } from './mask-text'
 
 const maxShown = 60
+const maxParts = 3
 
 /** A value as an error may quote it: credentials masked, control characters escaped, shortened. Not for secrets. */
 export function showValue(value: string): string {
@@ -8,6 +9,13 @@ export function showValue(value: string): string {
   const characters = [...masked]
   if (characters.length <= maxShown) return quote(masked)
   return `${quote(`${characters.slice(0, maxShown).join('')}…`)} (${value.length} characters)`
+}
+
+/** The parts of a value as an error may quote them, three at most; all of it when something in it is masked, which a part may not show. */
+export function showParts(value: string, parts: readonly string[]): string {
+  if (parts.length === 0 || maskCredentials(maskText(value)) !== value) return showValue(value)
+  const more = parts.length > maxParts ? ` and ${parts.length - maxParts} more` : ''
+  return `${parts.slice(0, maxParts).map(showValue).join(', ')}${more}`
 }
 
 /** Masks what stands before an @, after a scheme if there is one. Takes too much rather than too little: a password may hold an @. */

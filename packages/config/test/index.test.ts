@@ -31,6 +31,7 @@ test('given the package, when it is imported, then it exports exactly these name
     'mayHoldCredentials',
     'mayNeedMask',
     'mongoUri',
+    'narrowSpec',
     'num',
     'optionProblems',
     'optionsMessage',

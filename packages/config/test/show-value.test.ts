@@ -1,4 +1,4 @@
-import { showValue } from '../src/show-value'
+import { showParts, showValue } from '../src/show-value'
 
 test('given control characters, when a value is shown, then they are escaped', () => {
   expect(showValue('a\nb\tc\u001b[31m\u007f\u2028\u202e\ufeff')).toBe(
@@ -18,5 +18,17 @@ test('given what has the form of a credential, when it is shown, then it is mask
   expect(showValue('password=hunter22')).toBe('"password=[redacted]"')
   expect(showValue('redis://ann:hunter22@cache?token=hunter22')).toBe(
     '"redis://[secret]@cache?token=[secret]"',
+  )
+})
+
+test('given what of a value is wrong, when it is shown, then only that is, three parts of it at most', () => {
+  expect(showParts('a,b..c', ['b..c'])).toBe('"b..c"')
+  expect(showParts('a,b,c,d,e', ['a', 'b', 'c', 'd', 'e'])).toBe('"a", "b", "c" and 2 more')
+  expect(showParts('a', [])).toBe('"a"')
+})
+
+test('given a part that would show half of a password, when it is shown, then all of the value is, masked', () => {
+  expect(showParts('http://ann:hunter,22@host', ['http://ann:hunter', '22@host'])).toBe(
+    '"http://[secret]@host"',
   )
 })

@@ -37,6 +37,7 @@ function parseList(input: string, separator: string, choices?: readonly string[]
     .split(separator)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
-  if (choices !== undefined && !entries.every((entry) => choices.includes(entry))) throw new InvalidValue()
+  const wrong = choices === undefined ? [] : entries.filter((entry) => !choices.includes(entry))
+  if (wrong.length > 0) throw new InvalidValue(undefined, wrong)
   return Object.freeze(entries)
 }
