@@ -1,5 +1,8 @@
 /** Fields that a line never loses. */
 const kept = new Set(['level', 'time', 'service', 'env', 'revision', 'requestId', 'trace_id', 'span_id'])
+/** Fields that say what a line is about: they stay whole while they are short, and go last of all. */
+const telling = new Set(['method', 'route', 'status', 'durationMs', 'outcome'])
+const mostOfTelling = 256
 const marker = 'truncated'
 const smallest = 24
 const messageBytes = 512
@@ -15,7 +18,8 @@ interface Text {
 
 /**
  * A line of JSON that is at most `maxBytes` long, its newline included. Too long a line has its longest strings shortened first, then its
- * largest fields left out; it says so with `truncated: true` and stays JSON with its level, time, msg and ids.
+ * largest fields left out, those that tell of a request after all others; it says so with `truncated: true` and stays JSON with its level, time,
+ * msg and ids.
  */
 export function limitLine(line: string, maxBytes: number): string {
   if (line.length * 3 <= maxBytes || Buffer.byteLength(line) <= maxBytes) return line
@@ -46,11 +50,15 @@ function collect(owner: Record<string, unknown>, texts: Text[], top: boolean): v
     const value = owner[key]
     if (typeof value === 'string') {
       const bytes = sizeOf(value) - 1
-      if (bytes > smallest && !(top && kept.has(key)))
+      if (bytes > smallest && !(top && staysWhole(key, bytes)))
         texts.push({ owner, key, value, bytes, isMessage: top && key === 'msg' })
     } else if (value !== null && typeof value === 'object')
       collect(value as Record<string, unknown>, texts, false)
   }
+}
+
+function staysWhole(key: string, bytes: number): boolean {
+  return kept.has(key) || (telling.has(key) && bytes <= mostOfTelling)
 }
 
 /** The length to cut all longer strings to, so that together they lose `excess` bytes: longest first. */
@@ -80,8 +88,8 @@ function cut(text: string, textBytes: number, bytes: number): string {
 function leaveOutFields(fields: Record<string, unknown>, maxBytes: number): void {
   const bySize = Object.keys(fields)
     .filter((key) => !kept.has(key) && key !== 'msg' && key !== marker)
-    .map((key) => ({ key, bytes: sizeOf(fields[key]) }))
-    .sort((a, b) => b.bytes - a.bytes)
+    .map((key) => ({ key, bytes: sizeOf(fields[key]), isTelling: telling.has(key) }))
+    .sort((a, b) => Number(a.isTelling) - Number(b.isTelling) || b.bytes - a.bytes)
   let size = sizeOf(fields)
   for (const { key, bytes } of bySize) {
     if (size <= maxBytes) return

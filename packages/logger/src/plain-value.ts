@@ -2,7 +2,7 @@ import { mask } from '@voluntarily/config'
 import { cutText } from './cut-text'
 import { isError, plainError } from './plain-error'
 import { specialValue } from './special-values'
-import { limits, read, type Walk } from './walk'
+import { hasRoom, limits, read, roomFor, type Walk } from './walk'
 
 /**
  * A copy of any value as plain data that JSON can hold, with the values of sensitive keys masked. It is bounded in depth, breadth and length, marks
@@ -28,9 +28,11 @@ export function plainValue(value: unknown, walk: Walk): unknown {
 }
 
 function plainString(text: string, walk: Walk): string {
-  const room = Math.min(walk.longest, Math.max(walk.characters, 0))
-  walk.characters -= text.length
-  return text.length <= room ? text : `${cutText(text, room)}…[${text.length - room} more characters]`
+  const room = roomFor(walk)
+  const left = `…[${text.length - room} more characters]`
+  const kept = text.length <= room + left.length ? text : `${cutText(text, room)}${left}`
+  walk.characters = Math.max(0, walk.characters - kept.length)
+  return kept
 }
 
 function plainObject(value: object, walk: Walk): unknown {
@@ -54,8 +56,8 @@ function plainObject(value: object, walk: Walk): unknown {
 function plainArray(array: readonly unknown[], walk: Walk): unknown[] {
   const size = Math.min(array.length, limits.entries)
   const copy: unknown[] = []
-  for (let i = 0; i < size; i++) copy.push(plainValue(read(array, i), walk) ?? null)
-  if (array.length > size) copy.push(`[${array.length - size} more]`)
+  while (copy.length < size && hasRoom(walk)) copy.push(plainValue(read(array, copy.length), walk) ?? null)
+  if (array.length > copy.length) copy.push(`[${array.length - copy.length} more]`)
   return copy
 }
 
@@ -68,11 +70,12 @@ export function plainEntries(
   const copy: Record<string, unknown> = {}
   const keys = Object.keys(object)
   const size = Math.min(keys.length, limits.entries)
-  for (let i = 0; i < size; i++) {
+  let i = 0
+  for (; i < size && hasRoom(walk); i++) {
     const key = keys[i] as string
     if (!skip?.has(key)) setEntry(copy, key, read(object, key), walk, object)
   }
-  if (keys.length > size) copy['…'] = `[${keys.length - size} more]`
+  if (keys.length > i) copy['…'] = `[${keys.length - i} more]`
   return copy
 }
 

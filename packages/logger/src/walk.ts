@@ -3,6 +3,11 @@ import type { IsSensitive } from '@voluntarily/config'
 /** How much of one value goes into a line; the rest is left out and counted. */
 export const limits = { depth: 8, entries: 100, values: 2_000 }
 
+/** Characters of a field of the line itself, nested ones apart, that are always kept. */
+const leastOfField = 1_024
+/** Characters that an entry of an array or an object takes besides its text. */
+const entryCharacters = 8
+
 /** The state of one walk over a value. */
 export interface Walk {
   readonly isSensitive: IsSensitive
@@ -24,6 +29,26 @@ export function startWalk(isSensitive: IsSensitive, maxLineBytes: number): Walk 
     characters: maxLineBytes * 8,
     path: [],
   }
+}
+
+/**
+ * How long the next string may be, in characters. One takes at most half of what is left, so that there is some for what comes after it; and
+ * whatever came before them, the line's own fields have enough to be whole.
+ */
+export function roomFor(walk: Walk): number {
+  const share = Math.min(Math.floor(walk.characters / 2), walk.longest)
+  return Math.max(share, isInField(walk) ? 0 : leastOfField)
+}
+
+/** Takes the room for one more entry of an array or an object, and tells whether there was some. */
+export function hasRoom(walk: Walk): boolean {
+  const { characters } = walk
+  walk.characters = Math.max(0, characters - entryCharacters)
+  return characters > 0 || !isInField(walk)
+}
+
+function isInField({ path }: Walk): boolean {
+  return path.length > 1
 }
 
 /** A property's value, whatever its getter does. */

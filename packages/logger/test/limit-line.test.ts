@@ -40,6 +40,26 @@ test('given more fields than fit, when logged, then the largest are left out and
   })
 })
 
+test('given a request and many small things, when logged, then what tells of the request stays whole', () => {
+  const told = {
+    method: 'OPTIONS',
+    route: '/organizations/:organizationId/people/:personId',
+    status: 422,
+    durationMs: 17.5,
+    outcome: 'completed',
+  }
+  const small = Object.fromEntries(Array.from({ length: 90 }, (_, i) => [`f${i}`, 'a']))
+  logger.error({ ...told, ...small, err: new Error('x'.repeat(9_000)) }, 'request completed')
+  expect(bytes()).toBeLessThanOrEqual(maxLineBytes)
+  expect(output.last).toMatchObject({ ...told, truncated: true })
+})
+
+test('given a telling field that is long, when logged, then it is shortened as any other', () => {
+  logger.info({ route: 'r'.repeat(5_000), a: 'kept' }, 'msg')
+  expect(bytes()).toBeLessThanOrEqual(maxLineBytes)
+  expect(output.last).toMatchObject({ a: 'kept', route: expect.stringMatching(/^r{400,}…/) })
+})
+
 test('given no option, when logged, then a line is at most 16 KiB', () => {
   const usual = loggerWithOutput()
   usual.logger.error(new Error('x'.repeat(100_000), { cause: new Error('é'.repeat(100_000)) }))
