@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Health } from '@voluntarily/health'
-import { getLogger } from '@voluntarily/logger'
 import { endRequest, openRequests, watchRequests } from '@voluntarily/request'
 import { closeAfter } from './close-after'
 import { within } from './deadline'
 import { closeServers, hasServers } from './servers'
+import { ShutdownSteps } from './shutdown-steps'
 
 /** What an app has closed at shutdown: its database, its queue. */
 export type ShutdownHook = () => unknown
@@ -43,6 +43,7 @@ const hooks = new Set<NamedHook>()
 const telemetry = new Map<string, Telemetry>()
 const insideHook = new AsyncLocalStorage<true>()
 let stopping: Promise<ShutdownResult> | undefined
+let steps: ShutdownSteps | undefined
 
 /** The parts of the process that a shutdown has to do with. */
 export const lifecycle = {
@@ -65,28 +66,21 @@ export const lifecycle = {
     })
     return stopping
   },
+  /** The names of what the latest shutdown has given up so far, and of what it waits for at this moment. */
+  unfinished: () => steps?.unfinished() ?? [],
   flush,
 }
 
 async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult> {
-  const startedAt = performance.now()
+  const run = new ShutdownSteps(timeoutMs)
+  steps = run
   const reservedMs = Math.min(mostReservedMs, timeoutMs / 4)
   const hooksUntilMs = timeoutMs - reservedMs
   const requestsUntilMs = hooks.size === 0 ? hooksUntilMs : hooksUntilMs - reservedMs
-  const left = (limitMs: number) => limitMs - (performance.now() - startedAt)
-  const hung: string[] = []
-  const failed: string[] = []
-  const step = async (name: () => string, run: () => unknown, limitMs: number) => {
-    try {
-      if (!(await within(Promise.resolve().then(run), left(limitMs)))) hung.push(name())
-    } catch (error) {
-      failed.push(name())
-      getLogger().error({ err: error }, `shutdown: ${name()} failed`)
-    }
-  }
+  const drainUntilMs = Math.min(drainMs, requestsUntilMs - reservedMs / 4)
 
   for (const health of healths) health.drain()
-  let arrivedAt = startedAt
+  let arrivedAt = performance.now()
   const endWatch = watchRequests({
     opened(request) {
       arrivedAt = performance.now()
@@ -94,16 +88,20 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
     },
   })
   for (const request of openRequests()) closeAfter(request)
-  if (hasServers()) await delay(Math.max(0, Math.min(drainMs, left(requestsUntilMs))))
-  await step(openWork, () => closeServers(() => arrivedAt), requestsUntilMs)
+  if (hasServers()) await delay(Math.max(0, run.left(drainUntilMs)))
+  const leftMs = () => run.left(requestsUntilMs)
+  const close = async () => {
+    if (!(await closeServers({ arrivedAt: () => arrivedAt, leftMs }))) run.giveUp(openWork())
+  }
+  await run.step(openWork, close, requestsUntilMs + reservedMs / 4)
   endWatch()
   for (const health of healths) {
-    for (const name of await health.hanging(left(requestsUntilMs))) hung.push(`check ${name}`)
+    for (const name of await health.hanging(leftMs())) run.giveUp(`check ${name}`)
   }
   // Looked at anew each time: a hook may add another.
   for (let last = takeLastHook(); last; last = takeLastHook()) {
     const { name, hook } = last
-    await step(
+    await run.step(
       () => name,
       () => insideHook.run(true, hook),
       hooksUntilMs,
@@ -115,12 +113,12 @@ async function stop({ drainMs, timeoutMs }: StopOptions): Promise<ShutdownResult
   const sending = [...telemetry].map(([what, handle]) => {
     const name = () => `sending the last ${what}`
     const send = async () => {
-      if (!(await handle.shutdown())) hung.push(name())
+      if (!(await handle.shutdown())) run.giveUp(name())
     }
-    return step(name, send, timeoutMs)
+    return run.step(name, send, timeoutMs)
   })
   await Promise.all(sending)
-  return { hung, failed }
+  return run
 }
 
 /** Gives the requests that are still open their lines and spans. */

@@ -55,33 +55,53 @@ export function hasServers(): boolean {
   return attached.size > 0
 }
 
+export interface CloseOptions {
+  /** `performance.now()` at the latest request's arrival. */
+  arrivedAt: () => number
+  /** How long there still is to wait for requests, in milliseconds. */
+  leftMs: () => number
+}
+
 /**
  * Stops accepting, waits until every open request is answered, then lets go of the connections that are left. Idle ones are kept a
- * moment longer than Node would: a request may be on its way on them, and its answer tells the client to go elsewhere.
- * @param arrivedAt `performance.now()` at the latest request's arrival
+ * moment longer than Node would, as far as there is time: a request may be on its way on them, and its answer tells the client to go elsewhere.
+ * @returns false when the time is up and requests are open; their connections are left alone
  */
-export async function closeServers(arrivedAt: () => number): Promise<void> {
+export async function closeServers({ arrivedAt, leftMs }: CloseOptions): Promise<boolean> {
   const servers = [...attached.keys()]
-  await acceptWaiting(servers)
+  await acceptWaiting(servers, leftMs)
   let closed = false
   const closing = Promise.all(servers.map(stopAccepting)).then(() => {
     closed = true
   })
   let busyAt = performance.now()
-  for (let quietMs = 0; quietMs < cutMs; quietMs = performance.now() - Math.max(busyAt, arrivedAt())) {
+  const quietMs = () => performance.now() - Math.max(busyAt, arrivedAt())
+  while (quietMs() < Math.min(cutMs, leftMs())) {
     await delay(pollMs)
-    if (openRequests().some((request) => !isEventStream(request))) busyAt = performance.now()
-    else if (closed) return
-    else if (quietMs >= lingerMs) {
-      endEventStreams()
-      for (const server of servers) server.closeIdleConnections()
-    }
+    if (hasOpenWork()) busyAt = performance.now()
+    else if (closed) return true
+    // what waits must not take more than a share of what is left
+    else if (quietMs() >= Math.min(lingerMs, leftMs() / 4)) letGo(servers)
+  }
+  if (hasOpenWork()) {
+    for (const server of servers) server.closeIdleConnections()
+    return false
   }
   for (const server of servers) server.closeAllConnections()
-  if (await within(closing, lingerMs)) return
+  if (await within(closing, Math.min(lingerMs, Math.max(pollMs, leftMs() / 2)))) return true
   // What is left has been upgraded (WebSockets): a hook of the app's closes it, or the exit does. Else a `close` of the app's is at work.
   const left = await Promise.all(servers.map(connectionCount))
   if (left.every((count) => count === 0)) await closing
+  return true
+}
+
+function hasOpenWork(): boolean {
+  return openRequests().some((request) => !isEventStream(request))
+}
+
+function letGo(servers: readonly AnyServer[]): void {
+  endEventStreams()
+  for (const server of servers) server.closeIdleConnections()
 }
 
 /**
@@ -89,12 +109,12 @@ export async function closeServers(arrivedAt: () => number): Promise<void> {
  * which none came and next to nothing was done, so that next to none can have come since; where there is no such turn, because the processor is busy,
  * after one in which none came.
  */
-async function acceptWaiting(servers: readonly AnyServer[]): Promise<void> {
+async function acceptWaiting(servers: readonly AnyServer[], leftMs: () => number): Promise<void> {
   let accepted = 0
   const count = () => void accepted++
   for (const server of servers) server.on('connection', count)
   const startedAt = performance.now()
-  for (let elapsedMs = 0, isEmpty = false; !isEmpty && elapsedMs < mostAcceptMs; ) {
+  for (let elapsedMs = 0, isEmpty = false; !isEmpty && elapsedMs < Math.min(mostAcceptMs, leftMs()); ) {
     const before = accepted
     const turnAt = performance.now()
     await nextTurn()

@@ -54,12 +54,14 @@ export function watchProcess(): void {
 
 function stopAndExit(signal: NodeJS.Signals, { drainMs, timeoutMs }: ShutdownSettings): void {
   const drainFor = signal === 'SIGTERM' ? drainMs : 0
+  const startedAt = performance.now()
+  const tooLate = `not done within ${timeoutMs} ms`
   const { close } = closeWithGrace(
     {
       delay: timeoutMs,
       logger: false,
       skip: notTaken,
-      onTimeout: () => cutShort(`not done within ${timeoutMs} ms`),
+      onTimeout: () => cutShort(tooLate, lifecycle.unfinished()),
     },
     async () => {
       getLogger().info({ signal, drainMs: drainFor }, `shutdown: ${signal} received`)
@@ -68,24 +70,28 @@ function stopAndExit(signal: NodeJS.Signals, { drainMs, timeoutMs }: ShutdownSet
         lifecycle.stop({ drainMs: drainFor, timeoutMs: limitMs }),
         stopWorkers(signal, limitMs),
       ])
-      finish({
-        hung: results.flatMap(({ hung }) => hung),
-        failed: results.flatMap(({ failed }) => failed),
-      })
+      const hung = results.flatMap((result) => result.hung)
+      const failed = results.flatMap((result) => result.failed)
+      // what blocks the event loop holds up the timer of the limit as well
+      const isLate = performance.now() - startedAt > timeoutMs
+      if (isLate && hung.length === 0) cutShort(tooLate)
+      else tellEnd({ hung, failed })
+      // the exit code
+      if (isLate || hung.length + failed.length > 0) throw new Error('shutdown incomplete')
     },
   )
   close()
 }
 
-function finish({ hung, failed }: ShutdownResult): void {
+function tellEnd({ hung, failed }: ShutdownResult): void {
   if (hung.length > 0) getLogger().error({ hung, failed }, `shutdown: gave up on ${hung.join('; ')}`)
   else if (failed.length > 0) getLogger().error({ failed }, `shutdown: done, but ${failed.join('; ')} failed`)
   else getLogger().info('shutdown: done')
-  // the exit code
-  if (hung.length + failed.length > 0) throw new Error('shutdown incomplete')
 }
 
-function cutShort(why: string): void {
+/** @param hung the names of what it was waited for */
+function cutShort(why: string, hung: readonly string[] = []): void {
   abortOpenRequests()
-  getLogger().error(`shutdown: ${why}`)
+  if (hung.length > 0) getLogger().error({ hung }, `shutdown: ${why}: ${hung.join('; ')}`)
+  else getLogger().error(`shutdown: ${why}`)
 }
