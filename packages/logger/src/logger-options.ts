@@ -13,13 +13,13 @@ import {
   readSettings,
   serviceIdentity,
 } from '@voluntarily/config'
-import { pino } from 'pino'
 import { isTerminal, type LogDestination } from './destination'
 import type { LogFileSettings } from './file/log-file'
 import { levelCheck } from './levels/level-check'
 import { LoggerOptionsError } from './logger-options-error'
 import type { RecorderSettings } from './recorder/record-requests'
-import { loggerSpecs } from './settings'
+import { expectedNames, isPath, isRedactable } from './redact-names'
+import { loggerSpecs, redactList } from './settings'
 
 /** Options of createLogger. An option wins over its variable, the variable over the default. */
 export interface LoggerOptions {
@@ -78,9 +78,9 @@ export function resolveOptions(options: LoggerOptions = {}): ResolvedOptions {
   const { environment } = options
   const { values, problems } = readSettings(loggerSpecs, { environment })
   const identity = serviceIdentity({ environment })
-  const fromEnvironment = values.LOG_REDACT.filter((name) => !isPath(name) || isPinoPath(name))
+  // One wrong entry is no reason to show what the others are to mask.
+  const fromEnvironment = readSettings({ LOG_REDACT: redactList }, { environment }).values.LOG_REDACT
   deferProblems(problems)
-  if (fromEnvironment.length < values.LOG_REDACT.length) deferProblems([redactProblem])
 
   const {
     level = values.LOG_LEVEL,
@@ -90,7 +90,7 @@ export function resolveOptions(options: LoggerOptions = {}): ResolvedOptions {
   } = options
   const { maxLineBytes = values.LOG_MAX_LINE_BYTES, service = identity.name } = options
   const { env = identity.environment, revision = identity.revision, base } = options
-  const names = [...fromEnvironment, ...redact]
+  const names = [...fromEnvironment.filter(isRedactable), ...redact]
   const usual = isTerminal(destination) && !identity.production ? 'pretty' : 'json'
   return {
     level,
@@ -128,12 +128,6 @@ export function recorderSettings(
   return buffer ? { slowMs: bufferSlowMs, maxBytes: bufferMaxBytes, totalBytes: bufferTotalBytes } : undefined
 }
 
-const redactProblem = {
-  name: 'LOG_REDACT',
-  expected: 'names and pino paths with commas between them, such as dateOfBirth,body.address.street',
-  remedy: 'write every dotted entry as a path that pino knows',
-}
-
 const bytes: OptionCheck = [
   (value) => isWhole(value, 1_024, Number.MAX_SAFE_INTEGER),
   'a whole number of bytes, 1024 at least',
@@ -146,7 +140,7 @@ const checks: Readonly<Record<keyof LoggerOptions, OptionCheck>> = {
   format: [(value) => value === 'json' || value === 'pretty', 'json or pretty'],
   destination: [(value) => hasMethods(value, 'write'), 'a stream or another object with write(line)'],
   maxLineBytes: bytes,
-  redact: [areNames, 'an array of key names and pino paths'],
+  redact: [(value) => Array.isArray(value) && value.every(isRedactable), expectedNames(undefined)],
   redactEmail: trueOrFalse,
   service: text,
   env: text,
@@ -160,26 +154,8 @@ const checks: Readonly<Record<keyof LoggerOptions, OptionCheck>> = {
 }
 
 function checkOptions(options: LoggerOptions): void {
-  const wrong = optionProblems(options, checks, "{ level: 'debug' }")
+  const [isRight] = checks.redact
+  const named = { ...checks, redact: [isRight, expectedNames(options?.redact)] as const }
+  const wrong = optionProblems(options, named, "{ level: 'debug' }")
   if (wrong.length > 0) throw new LoggerOptionsError(optionsMessage('createLogger', wrong))
-}
-
-function areNames(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every((name) => typeof name === 'string' && (!isPath(name) || isPinoPath(name)))
-  )
-}
-
-function isPath(name: string): boolean {
-  return /[.[*]/.test(name)
-}
-
-function isPinoPath(path: string): boolean {
-  try {
-    pino({ redact: [path], level: 'silent' }, { write() {} })
-    return true
-  } catch {
-    return false
-  }
 }

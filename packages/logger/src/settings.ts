@@ -1,5 +1,13 @@
-import { bool, bytes, durationMs, integer, list, logLevel, str, url } from '@voluntarily/config'
+import { bool, bytes, durationMs, integer, list, logLevel, narrowSpec, str, url } from '@voluntarily/config'
 import { intervalSpec } from './file/interval'
+import { isRedactable } from './redact-names'
+
+/** LOG_REDACT with whatever entries. */
+export const redactList = list({
+  default: [],
+  example: 'dateOfBirth,body.address.street',
+  desc: 'more to mask, comma-separated: a bare name is that key at any depth, a dotted one a pino path',
+})
 
 /** The variables that the logger reads, as specs of config. */
 export const loggerSpecs = {
@@ -13,11 +21,9 @@ export const loggerSpecs = {
     defaultText: 'pretty on a terminal outside production, else json',
     desc: 'one JSON object a line, or lines for people',
   }),
-  LOG_REDACT: list({
-    default: [],
-    example: 'dateOfBirth,body.address.street',
-    desc: 'more to mask, comma-separated: a bare name is that key at any depth, a dotted one a pino path',
-  }),
+  LOG_REDACT: narrowSpec(redactList, 'key names and pino paths with commas between them', (names) =>
+    names.filter((name) => !isRedactable(name)),
+  ),
   LOG_REDACT_EMAIL: bool({ default: false, desc: 'mask e-mail addresses wherever they turn up' }),
   LOG_MAX_LINE_BYTES: bytes({
     default: 16_384,
@@ -36,6 +42,7 @@ export const loggerSpecs = {
   LOG_FILE_SIZE: bytes({
     default: 100_000_000,
     defaultText: '100MB',
+    example: '100MB',
     min: 1_024,
     desc: 'size at which the log file is put aside, at least 1024',
   }),
