@@ -86,7 +86,9 @@ function merge(fields: Record<string, unknown>, object: object, call: Call): voi
 function mergeObject(fields: Record<string, unknown>, object: object, call: Call): void {
   const special = specialValue(object)
   if (special) {
-    const plain = plainValue(object, call.walk)
+    const plain = inside(object, call.walk, () =>
+      special.again ? plainValue(special.value, call.walk) : special.value,
+    )
     if (special.field === undefined && isRecord(plain)) setFields(fields, plain)
     else fields[special.field ?? 'data'] = plain
     return
@@ -104,9 +106,20 @@ function mergeObject(fields: Record<string, unknown>, object: object, call: Call
     skipped.add(key)
     fields[key] = read(object, key)
   }
-  call.walk.path.push(object)
-  setFields(fields, plainEntries(object, call.walk, skipped))
-  call.walk.path.pop()
+  setFields(
+    fields,
+    inside(object, call.walk, () => plainEntries(object, call.walk, skipped)),
+  )
+}
+
+/** So that the object is seen as a circle where it is met again. */
+function inside<Plain>(object: object, { path }: Walk, read: () => Plain): Plain {
+  path.push(object)
+  try {
+    return read()
+  } finally {
+    path.pop()
+  }
 }
 
 function setFields(fields: Record<string, unknown>, plain: Record<string, unknown>): void {

@@ -1,3 +1,4 @@
+import { captureConsole } from '../src'
 import { loggerWithOutput } from './support/collector'
 
 const { logger, output } = loggerWithOutput({ level: 'trace' })
@@ -39,6 +40,42 @@ describe('values without a placeholder are not lost', () => {
   test('given further values, when logged, then they join the message', () => {
     log.info('mongodb connected', 'to', 3)
     expect(output.last.msg).toBe('mongodb connected to 3')
+  })
+})
+
+describe('an object that says itself what it is', () => {
+  let asked = 0
+  const self = { toJSON: () => ({ a: ++asked }) }
+  class Document {
+    toJSON = self.toJSON
+  }
+  beforeEach(() => {
+    asked = 0
+  })
+
+  test.each<[string, unknown[]]>([
+    ['(object)', [self]],
+    ["(object, 'msg')", [self, 'msg']],
+    ["('msg', object)", ['msg', self]],
+    ['(object of a class)', [new Document()]],
+  ])('given %s, when logged, then it is asked once', (_, args) => {
+    log.info(...args)
+    expect(asked).toBe(1)
+    expect(output.last.a).toBe(1)
+  })
+
+  test('given a lone one and the console captured, when printed, then it is asked once', () => {
+    const undo = captureConsole(logger)
+    console.log(self)
+    undo()
+    expect(asked).toBe(1)
+    expect(output.last.a).toBe(1)
+  })
+
+  test('given one that says itself, nested, when logged, then there is an end to it', () => {
+    const circle = { toJSON: () => ({ name: 'circle', circle }) }
+    log.info(circle, 'msg')
+    expect(output.last).toMatchObject({ name: 'circle', circle: '[circular]' })
   })
 })
 
