@@ -1,7 +1,7 @@
-import { type ConfigProblem, deferProblems, readSettings, serviceIdentity } from '@voluntarily/config'
+import { deferProblems, readSettings, serviceIdentity } from '@voluntarily/config'
 import { type OtlpSettings, otlpSettings } from '@voluntarily/otlp'
 import { checkOptions, type MetricsOptions } from './options'
-import { type ExporterName, metricsSpecs, namespacePattern, type Temporality } from './settings'
+import { type ExporterName, metricsSpecs, type Temporality } from './settings'
 import { writeLine } from './write-line'
 
 /** Everything that metrics go by, worked out once: option in code, else environment, else default. */
@@ -33,7 +33,7 @@ type Values = ReturnType<typeof readSettings<typeof metricsSpecs>>['values']
 export function resolveSettings(options: MetricsOptions): MetricsSettings {
   checkOptions(options)
   const { values, problems } = readSettings(metricsSpecs)
-  deferProblems([...problems, ...furtherProblems(values)])
+  deferProblems(problems)
   const intervalMs = options.intervalMs ?? values.OTEL_METRIC_EXPORT_INTERVAL
   return {
     options,
@@ -73,22 +73,11 @@ function loopback(host: string): string {
 }
 
 function namespaceOf({ AWS_EMF_NAMESPACE }: Values): string {
-  if (AWS_EMF_NAMESPACE !== undefined && namespacePattern.test(AWS_EMF_NAMESPACE)) return AWS_EMF_NAMESPACE
+  if (AWS_EMF_NAMESPACE !== undefined) return AWS_EMF_NAMESPACE
   // a package's name may have a scope: @scope/name
   return (
     serviceIdentity()
       .name.replace(/[^A-Za-z0-9 ./#:_-]/g, '')
       .slice(0, 255) || 'unknown_service:node'
   )
-}
-
-function furtherProblems({ AWS_EMF_NAMESPACE }: Values): ConfigProblem[] {
-  if (AWS_EMF_NAMESPACE === undefined || namespacePattern.test(AWS_EMF_NAMESPACE)) return []
-  return [
-    {
-      name: 'AWS_EMF_NAMESPACE',
-      expected: '1 to 255 letters, digits, blanks and . / # : _ -',
-      remedy: 'set it to a name such as voluntarily',
-    },
-  ]
 }

@@ -1,4 +1,4 @@
-import { host, integer, list, port, str } from '@voluntarily/config'
+import { host, integer, list, narrowSpec, port, str } from '@voluntarily/config'
 import { otlpMetricsSpecs, otlpSpecs } from '@voluntarily/otlp'
 
 /** What OTEL_METRICS_EXPORTER may name. */
@@ -67,11 +67,16 @@ export const metricsSpecs = {
     choices: ['explicit_bucket_histogram', 'base2_exponential_bucket_histogram'],
     desc: 'kind of histogram that otlp sends: explicit_bucket_histogram, base2_exponential_bucket_histogram',
   }),
-  AWS_EMF_NAMESPACE: str({
-    default: undefined,
-    defaultText: 'the name of the service',
-    desc: "emf: CloudWatch's namespace",
-  }),
+  AWS_EMF_NAMESPACE: narrowSpec(
+    str({
+      default: undefined,
+      defaultText: 'the name of the service',
+      example: 'shop',
+      desc: "emf: CloudWatch's namespace",
+    }),
+    '1 to 255 letters, digits, blanks and . / # : _ -',
+    (name) => (namespacePattern.test(name) ? [] : [name]),
+  ),
   METRICS_EMF_DIMENSIONS: list({
     default: undefined,
     defaultText: 'all of a metric',

@@ -112,6 +112,14 @@ test('given variables that are wrong, when the settings are read, then defaults 
   ])
 })
 
+test('given a namespace that CloudWatch would refuse, when config is loaded, then the error is told as every other', () => {
+  settingsOf({ AWS_EMF_NAMESPACE: '$$$' })
+  expect(() => loadConfig({})).toThrow(
+    `- AWS_EMF_NAMESPACE: expected 1 to 255 letters, digits, blanks and . / # : _ -; got "$$$".
+  Change AWS_EMF_NAMESPACE, for example to shop, or remove AWS_EMF_NAMESPACE to get the default: the name of the service.`,
+  )
+})
+
 test('given a wrong exporter, when the error says what to do, then its example is one that measures', () => {
   const { example } = metricsSpecs.OTEL_METRICS_EXPORTER
   expect(settingsOf({ OTEL_METRICS_EXPORTER: String(example) }).exporters).toEqual([example])
