@@ -129,7 +129,9 @@ test('given the token, when the app looks at its headers, then it is not among t
 test('given DEBUG_TOKEN that is too short, when the app starts, then it is told without showing it', async () => {
   const app = await startApp('debugged.js', { env: { DEBUG_TOKEN: 'tooshort!' }, noListen: true })
   expect(await app.exit()).toMatchObject({ code: 1 })
-  expect(app.stderr()).toContain('DEBUG_TOKEN: expected a text of 16 characters or more')
+  expect(app.stderr()).toContain(
+    'DEBUG_TOKEN: expected a text of 16 to 1024 characters of ASCII, without blanks',
+  )
   expect(app.stdout() + app.stderr()).not.toContain('tooshort!')
 })
 

@@ -1,23 +1,31 @@
 import { type Spec, str } from '@voluntarily/config'
 
 const shortestToken = 16
+/** A header is 16 KiB long at most, a token a few dozen characters. */
+export const longestToken = 1_024
 
-/** The spec of a token that lets its bearer do something: secret, unset by default, 16 characters at least. */
+/** What a token has to be, to follow the word "expected". */
+export const expectedToken = `a text of ${shortestToken} to ${longestToken} characters of ASCII, without blanks`
+
+// What a header carries as it is, and what may follow "Bearer".
+const token = new RegExp(`^[!-~]{${shortestToken},${longestToken}}$`)
+
+/** The spec of a token that lets its bearer do something: secret, unset by default, as isToken wants it. */
 export function tokenSpec(desc: string): Spec<string | undefined> {
   const text = str({ default: undefined, secret: true, desc, example: 'what `openssl rand -hex 32` prints' })
   return {
     ...text,
-    expected: `a text of ${shortestToken} characters or more`,
+    expected: expectedToken,
     _parse(input) {
-      if (!isToken(input)) throw new RangeError('too short')
+      if (!isToken(input)) throw new RangeError('no token')
       return text._parse(input)
     },
   }
 }
 
-/** Whether a token is long enough not to be guessed. */
-export function isToken(token: unknown): token is string {
-  return typeof token === 'string' && token.length >= shortestToken
+/** Whether a token is long enough not to be guessed, and can be sent in a header and found to match. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && token.test(value)
 }
 
 /** The variables that the request reads, as specs of config. */

@@ -1,7 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-
-/** A header is 16 KiB long at most, a token a few dozen characters. */
-const longestToken = 1_024
+import { longestToken } from './settings'
 
 /** Makes the test whether something is this token. How long it takes says nothing about the token. */
 export function tokenMatcher(token: string): (given: unknown) => boolean {

@@ -90,6 +90,10 @@ test.each([
   ['unset', false, {}],
   ['long enough', true, { DEBUG_TOKEN: 'x'.repeat(16) }],
   ['too short', false, { DEBUG_TOKEN: 'x'.repeat(15) }],
+  ['as long as can be', true, { DEBUG_TOKEN: 'x'.repeat(1_024) }],
+  ['too long to be looked at', false, { DEBUG_TOKEN: 'x'.repeat(1_025) }],
+  ['in letters that no header carries as they are', false, { DEBUG_TOKEN: 'tökén-0123456789-ünïcode' }],
+  ['with a blank', false, { DEBUG_TOKEN: 'with a blank 0123456789' }],
 ])('given DEBUG_TOKEN %s, when it is read, then requests can be debugged: %s', (_what, can, environment) => {
   setDebugToken(undefined)
   readDebugToken(environment)

@@ -9,6 +9,7 @@ test('the package exports these names', () => {
   "debugMark",
   "endRequest",
   "ensureContextManager",
+  "expectedToken",
   "ignoreServer",
   "isDebugMark",
   "isDebugged",

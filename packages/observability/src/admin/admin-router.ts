@@ -8,14 +8,14 @@ import {
   readSettings,
 } from '@voluntarily/config'
 import { checkLogLevel, getLogger, logLevelRevertsAt, setLogLevel } from '@voluntarily/logger'
-import { isToken, pathOf, tokenMatcher } from '@voluntarily/request'
+import { expectedToken, isToken, pathOf, tokenMatcher } from '@voluntarily/request'
 import { argumentError } from '../arguments'
 import { BodyError, readJsonBody } from './read-body'
 import { adminSpecs } from './settings'
 
 /** Options of adminRouter. */
 export interface AdminRouterOptions {
-  /** What `authorization: Bearer …` has to carry, 16 characters or more. Default: ADMIN_TOKEN; unset, everything here answers 404. */
+  /** What `authorization: Bearer …` has to carry: 16 to 1024 characters of ASCII, without blanks. Default: ADMIN_TOKEN; unset, everything here answers 404. */
   readonly token?: string
 }
 
@@ -32,10 +32,10 @@ const bearer = /^bearer +(\S+) *$/i
 /**
  * Log levels at run time: `app.use('/admin', adminRouter())`. `GET /loglevel` answers `{ level, revertsAt? }`, `PUT /loglevel` with
  * `{ "level": "debug", "forMs": 600000 }` sets it, as `setLogLevel` does. Whoever asks needs the token; requests for other paths go to `next`.
- * @throws TypeError with code ERR_ADMIN_OPTIONS for a token that is too short, and for options that do not exist
+ * @throws TypeError with code ERR_ADMIN_OPTIONS for a token that is too short or cannot be sent, and for options that do not exist
  */
 export function adminRouter(options: AdminRouterOptions = {}): AdminRouter {
-  const wrong = optionProblems(options, { token: [isToken, 'a text of 16 characters or more'] }, '{ token }')
+  const wrong = optionProblems(options, { token: [isToken, expectedToken] }, '{ token }')
   if (wrong.length > 0) throw argumentError('ERR_ADMIN_OPTIONS', optionsMessage('adminRouter', wrong))
   const { token = tokenOfEnvironment() } = options
   const matches = token === undefined ? undefined : tokenMatcher(token)
@@ -68,7 +68,7 @@ function refuse(req: IncomingMessage, res: ServerResponse): void {
 
 async function change(req: IncomingMessage, res: ServerResponse): Promise<void> {
   try {
-    const { level, forMs } = wanted(await readJsonBody(req))
+    const { level, forMs } = wanted(await readJsonBody(req), req)
     checkLogLevel(level, { forMs })
     const logger = getLogger()
     const line = { before: logger.level, now: level, forMs }
@@ -85,10 +85,13 @@ async function change(req: IncomingMessage, res: ServerResponse): Promise<void> 
   }
 }
 
-function wanted(body: unknown): { level: LogLevel; forMs?: number } {
-  if (!isObject(body) || Object.keys(body).some((key) => key !== 'level' && key !== 'forMs'))
-    throw new BodyError(400, 'expected { "level": "debug", "forMs": 600000 }, forMs may be left out')
-  return body as { level: LogLevel; forMs?: number }
+function wanted(body: unknown, { headers }: IncomingMessage): { level: LogLevel; forMs?: number } {
+  if (isObject(body) && Object.keys(body).every((key) => key === 'level' || key === 'forMs'))
+    return body as { level: LogLevel; forMs?: number }
+  // sent as a form, which is what curl does unless told, it may have been parsed as one
+  const asJson = /^application\/json\b/i.test(headers['content-type'] ?? '')
+  const how = asJson ? '' : '; send it with the header content-type: application/json'
+  throw new BodyError(400, `expected { "level": "debug", "forMs": 600000 }, forMs may be left out${how}`)
 }
 
 function answer(

@@ -79,6 +79,23 @@ test.each([
   expect(await (await ask(url, 'GET')).json()).toEqual({ level: 'info' })
 })
 
+test('given an app that parses forms, when a level is put as one, then it is refused, and told how to send it', async () => {
+  const app = express()
+  app.use(express.urlencoded({ extended: true }))
+  app.use('/admin', adminRouter({ token }))
+  const url = await serve(app)
+  const put = (type: string) =>
+    fetch(`${url}/admin/loglevel`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: '{ "level": "debug" }',
+    })
+  const refused = await put('application/x-www-form-urlencoded')
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toContain('content-type: application/json')
+  expect((await put('application/json')).status).toBe(200)
+})
+
 test.each([
   '',
   'Bearer',
@@ -115,11 +132,14 @@ test('given no token, when anything is asked, then there is nothing', async () =
   for (const method of ['GET', 'PUT', 'DELETE']) expect((await ask(url, method)).status).toBe(404)
 })
 
-test.each(['short', '', 5])('given the token %j, then it is refused', (wrong) => {
-  expect(() => adminRouter({ token: wrong as string })).toThrow(
-    expect.objectContaining({ code: 'ERR_ADMIN_OPTIONS' }),
-  )
-})
+test.each(['short', '', 5, 'with a blank 0123456789', 'x'.repeat(1_025), 'tökén-0123456789-ünïcode'])(
+  'given the token %j, then it is refused',
+  (wrong) => {
+    expect(() => adminRouter({ token: wrong as string })).toThrow(
+      expect.objectContaining({ code: 'ERR_ADMIN_OPTIONS' }),
+    )
+  },
+)
 
 test('given an option that does not exist, then it is refused, and the error names those that do', () => {
   expect(() => adminRouter({ tokn: token } as object)).toThrow(
