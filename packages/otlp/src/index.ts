@@ -1,5 +1,6 @@
 export { ContainedExporter, type ContainedExporterOptions, type ExporterPart } from './contained-exporter'
 export { cutGrpcCalls } from './cut-grpc-calls'
+export { type GrpcOptions, grpcOptions } from './grpc-options'
 export { type InTimeOptions, inTime } from './in-time'
 export { createOtlpAgent } from './otlp-agent'
 export {

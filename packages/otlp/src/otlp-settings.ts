@@ -27,6 +27,8 @@ export interface OtlpCertificates {
   readonly ca?: string
   readonly cert?: string
   readonly key?: string
+  /** The variables that say so, for messages. Default: those of all signals. */
+  readonly variables?: Readonly<Record<'ca' | 'cert' | 'key', string>>
 }
 
 /**
@@ -42,6 +44,8 @@ export function otlpSettings<Signal extends OtlpSignal>(
   const shared = <T>(name: string) => all[`OTEL_EXPORTER_OTLP_${name}`] as T | undefined
   const own = <T>(name: string) => shared<T>(`${signal.toUpperCase()}_${name}`)
   const either = <T>(name: string) => own<T>(name) ?? shared<T>(name)
+  const variableOf = (name: string) =>
+    `OTEL_EXPORTER_OTLP_${own(name) === undefined ? '' : `${signal.toUpperCase()}_`}${name}`
 
   const protocol = either<OtlpSettings['protocol']>('PROTOCOL') ?? 'http/protobuf'
   const full = endpoint === undefined ? own<string>('ENDPOINT') : undefined
@@ -58,6 +62,11 @@ export function otlpSettings<Signal extends OtlpSignal>(
       ca: either('CERTIFICATE'),
       cert: either('CLIENT_CERTIFICATE'),
       key: either('CLIENT_KEY'),
+      variables: {
+        ca: variableOf('CERTIFICATE'),
+        cert: variableOf('CLIENT_CERTIFICATE'),
+        key: variableOf('CLIENT_KEY'),
+      },
     },
   }
 }

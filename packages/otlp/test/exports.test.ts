@@ -5,6 +5,7 @@ test('given the package, when it is imported, then it exports these names', () =
     'ContainedExporter',
     'createOtlpAgent',
     'cutGrpcCalls',
+    'grpcOptions',
     'inTime',
     'otlpMetricsSpecs',
     'otlpSettings',

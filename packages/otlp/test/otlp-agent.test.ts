@@ -16,6 +16,10 @@ test('given https and a file with an authority, when the agent is made, then it 
   expect((agent as HttpsAgent).options.ca?.toString()).toBe('authority')
 })
 
+test('given HTTPS in capitals, when the agent is made, then it is one for https', () => {
+  expect(createOtlpAgent({ url: 'HTTPS://collector:4318', certificates: {} })).toBeInstanceOf(HttpsAgent)
+})
+
 test('given http, when the agent is made, then no file is read', () => {
   const agent = createOtlpAgent({ url: 'http://collector:4318', certificates: { ca: '/nowhere' } })
 

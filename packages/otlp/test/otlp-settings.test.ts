@@ -64,7 +64,16 @@ test('given variables for all signals and for one, when they are read, then its 
     headers: { a: '1', b: '3' },
     timeoutMs: 200,
     compression: 'gzip',
-    certificates: { ca: '/all.pem', cert: undefined, key: '/metrics.key' },
+    certificates: {
+      ca: '/all.pem',
+      cert: undefined,
+      key: '/metrics.key',
+      variables: {
+        ca: 'OTEL_EXPORTER_OTLP_CERTIFICATE',
+        cert: 'OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE',
+        key: 'OTEL_EXPORTER_OTLP_METRICS_CLIENT_KEY',
+      },
+    },
   })
   expect(settings('traces', environment)).toMatchObject({ timeoutMs: 100, protocol: 'http/json' })
 })

@@ -9,6 +9,7 @@ import {
   createOtlpAgent,
   cutGrpcCalls,
   type ExporterPart,
+  grpcOptions,
   type OtlpSettings,
   repeatWithoutHoldingUp,
   sendBy,
@@ -18,6 +19,8 @@ import { watchCollector } from './collector-watch'
 import { ContainedMetricExporter } from './contained-metric-exporter'
 import { otlpEndpoint } from './otlp-endpoint'
 import { temporalityOf } from './temporality'
+
+const grpcExporter = '@opentelemetry/exporter-metrics-otlp-grpc'
 
 type OtlpModule = { OTLPMetricExporter: new (options: object) => PushMetricExporter }
 
@@ -47,8 +50,10 @@ function load(otlp: OtlpSettings, closing: AbortSignal): ExporterPart<ResourceMe
   const { OTLPMetricExporter } = loadModule(otlp)
   const options = { url, timeoutMillis: timeoutMs, ...(compression && { compression }) }
   if (otlp.protocol === 'grpc') {
-    // headers and certificates it reads from the variables itself
-    const exporter = new OTLPMetricExporter(options)
+    const exporter = new OTLPMetricExporter({
+      ...options,
+      ...grpcOptions(otlp, entryRequire().resolve(grpcExporter)),
+    })
     return { exporter, abort: () => cutGrpcCalls(exporter) }
   }
   const agent = createOtlpAgent(otlp)
@@ -63,10 +68,10 @@ function loadModule({ protocol }: OtlpSettings): OtlpModule {
   if (protocol === 'http/protobuf') return require('@opentelemetry/exporter-metrics-otlp-proto')
   try {
     // half a second of loading and megabytes that few need: only where the app has it
-    return entryRequire()('@opentelemetry/exporter-metrics-otlp-grpc')
+    return entryRequire()(grpcExporter)
   } catch {
     throw new Error(
-      'metrics by grpc need the package @opentelemetry/exporter-metrics-otlp-grpc; or set OTEL_EXPORTER_OTLP_METRICS_PROTOCOL=http/protobuf',
+      `metrics by grpc need the package ${grpcExporter}; or set OTEL_EXPORTER_OTLP_METRICS_PROTOCOL=http/protobuf`,
     )
   }
 }

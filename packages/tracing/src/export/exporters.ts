@@ -8,7 +8,7 @@ import {
   type SpanExporter,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace'
-import { ContainedExporter, cutGrpcCalls, type ExporterPart } from '@voluntarily/otlp'
+import { ContainedExporter, cutGrpcCalls, type ExporterPart, grpcOptions } from '@voluntarily/otlp'
 import type { TracingSettings } from '../resolve-settings'
 import { SecretMask } from '../secret-mask'
 import { redactUrl } from '../server-span/redact-query'
@@ -129,12 +129,15 @@ function loadExporter(
   if (name === 'zipkin')
     return fromSdkNode('@opentelemetry/exporter-zipkin', 'ZipkinExporter', { url: zipkinEndpoint })
   if (otlp.protocol === 'grpc') {
+    const module = '@opentelemetry/exporter-trace-otlp-grpc'
+    const load = createRequire(require.resolve('@opentelemetry/sdk-node'))
     const options = {
       url: otlp.url,
       timeoutMillis: otlp.timeoutMs,
       ...(otlp.compression && { compression: otlp.compression }),
+      ...grpcOptions(otlp, load.resolve(module)),
     }
-    return fromSdkNode('@opentelemetry/exporter-trace-otlp-grpc', 'OTLPTraceExporter', options)
+    return fromSdkNode(module, 'OTLPTraceExporter', options)
   }
   return createOtlpExporter({ ...otlp, protocol: otlp.protocol, closing })
 }
