@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { pathOf } from '@voluntarily/request'
-import { metricsLog } from '../metrics-log'
+import { metricsLog, warnOnceAMinute } from '../metrics-log'
 import { answerPage, answerText, isRead } from './answer-page'
+import { AnswersUnderWay } from './answers-under-way'
 import type { PageSource } from './page-source'
 
 export interface PrometheusServerOptions {
@@ -17,7 +18,7 @@ export interface PrometheusServer {
   readonly server: Server
   /** Where the page is; undefined when the port could not be had. */
   endpoint(): string | undefined
-  /** Waits for answers that are under way. */
+  /** Waits for pages that are being made; Node cuts off who has not read theirs. */
   close(): Promise<void>
   /** Cuts answers that are under way. */
   abort(): void
@@ -31,12 +32,10 @@ const path = '/metrics'
  */
 export function startPrometheusServer({ host, port, source }: PrometheusServerOptions): PrometheusServer {
   let failed = false
-  const underWay = new Set<ServerResponse>()
-  const server = createServer({ connectionsCheckingInterval: 5_000 }, (req, res) => {
-    underWay.add(res)
-    res.on('close', () => underWay.delete(res))
-    answer(req, res, source)
-  })
+  const underWay = new AnswersUnderWay()
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (req, res) =>
+    answer(req, res, source, underWay),
+  )
   // so that a client that sends nothing does not hold a connection for minutes
   server.requestTimeout = 10_000
   server.headersTimeout = 10_000
@@ -54,18 +53,29 @@ export function startPrometheusServer({ host, port, source }: PrometheusServerOp
     server,
     endpoint: () => (failed ? undefined : `http://${authority(host, portOf(server) ?? port)}${path}`),
     close: () => {
-      // Prometheus keeps its connection for the next time, and the server would wait for that
-      for (const res of underWay) if (!res.headersSent) res.setHeader('Connection', 'close')
+      underWay.keepNoConnection()
       return new Promise((resolve) => server.close(() => resolve()))
     },
     abort: () => server.closeAllConnections(),
   }
 }
 
-function answer(req: IncomingMessage, res: ServerResponse, source: PageSource): void {
+function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  source: PageSource,
+  underWay: AnswersUnderWay,
+): void {
   if (pathOf(req.url ?? '') !== path) answerText(req, res, 404, `not found; the metrics are at ${path}\n`)
   else if (!isRead(req)) answerText(req, res.setHeader('Allow', 'GET, HEAD'), 405, 'GET or HEAD only\n')
-  else void answerPage(req, res, source)
+  else if (underWay.take(res)) void answerPage(req, res, source)
+  else answerLater(req, res)
+}
+
+function answerLater(req: IncomingMessage, res: ServerResponse): void {
+  warnOnceAMinute({}, 'too many ask for the page for Prometheus at a time, and some are told to come later')
+  res.setHeader('Retry-After', '1').setHeader('Connection', 'close')
+  answerText(req, res, 503, 'too many are being answered; come again later\n')
 }
 
 function remedyFor({ code }: NodeJS.ErrnoException): string {
