@@ -1,4 +1,4 @@
-import { type ConfigProblem, environmentNames, readSettings, type Specs } from '@voluntarily/config'
+import { environmentNames, readSettings, type Specs } from '@voluntarily/config'
 import { unknownOtelVariables } from '@voluntarily/tracing'
 import { checkEnvFile } from './check-env-file'
 import type { Findings } from './findings'
@@ -15,12 +15,7 @@ import type { DoctorValues } from './targets'
 export function checkSettings(findings: Findings, more: Specs): DoctorValues | undefined {
   const { values, problems } = readSettings(doctorSpecs)
   const others = Object.fromEntries(Object.entries(more).filter(([name]) => !(name in doctorSpecs)))
-  const all = [
-    ...problems,
-    ...ratioProblems(values),
-    ...headersProblems(values),
-    ...readSettings(others).problems,
-  ]
+  const all = [...problems, ...headersProblems(values), ...readSettings(others).problems]
   for (const { name, expected, found, remedy } of all) {
     const text = `${name}: expected ${expected}${found === undefined ? '' : `; ${found}`}`
     findings.failed('settings', { text, variable: name, remedy })
@@ -43,15 +38,4 @@ export function checkSettings(findings: Findings, more: Specs): DoctorValues | u
 // metrics have some of their own, which only they know
 function isOfTraces(name: string): boolean {
   return !/^OTEL_(?:METRIC|EXPORTER_(?:OTLP_METRICS|PROMETHEUS))/.test(name)
-}
-
-function ratioProblems({ OTEL_TRACES_SAMPLER_ARG: ratio }: DoctorValues): ConfigProblem[] {
-  if (ratio >= 0 && ratio <= 1) return []
-  return [
-    {
-      name: 'OTEL_TRACES_SAMPLER_ARG',
-      expected: 'a number from 0 to 1',
-      remedy: 'Set OTEL_TRACES_SAMPLER_ARG to the share of traces to keep, such as 0.1.',
-    },
-  ]
 }

@@ -4,6 +4,9 @@ const protocols = ['http', 'https'] as const
 const otlpProtocols = ['http/protobuf', 'http/json', 'grpc'] as const
 const compressions = ['gzip', 'none'] as const
 
+/** A timer of Node's with a longer delay fires at once. */
+const longestDelayMs = 2 ** 31 - 1
+
 /**
  * The variables that traces and metrics share, with their standard meaning.
  * Standard: https://opentelemetry.io/docs/specs/otel/protocol/exporter/
@@ -29,6 +32,7 @@ export const otlpSpecs = {
   }),
   OTEL_EXPORTER_OTLP_TIMEOUT: integer({
     min: 1,
+    max: longestDelayMs,
     default: 10_000,
     desc: 'milliseconds for an export with its repeats',
   }),
@@ -71,7 +75,13 @@ function specsOf<Signal extends 'TRACES' | 'METRICS'>(signal: Signal) {
       secret: true,
       desc: `more headers for ${name} only`,
     }),
-    TIMEOUT: integer({ min: 1, default: undefined, desc: `${shared}TIMEOUT for ${name} only` }),
+    TIMEOUT: integer({
+      min: 1,
+      max: longestDelayMs,
+      default: undefined,
+      example: '10000',
+      desc: `${shared}TIMEOUT for ${name} only`,
+    }),
     COMPRESSION: str({
       default: undefined,
       choices: compressions,

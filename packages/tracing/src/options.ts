@@ -9,6 +9,7 @@ import {
   optionProblems,
   optionsMessage,
 } from '@voluntarily/config'
+import { expectedHosts, isHostPattern } from './host-pattern'
 import { type ExporterName, exporterNames } from './settings'
 
 /** Options of startTracing; each goes before its variable. */
@@ -61,7 +62,7 @@ const checks: Readonly<Record<keyof TracingOptions, OptionCheck>> = {
   endpoint: [isHttpUrl, 'an address such as http://localhost:4318'],
   sampleRatio: [(value) => isNumber(value, 1), 'a number from 0 to 1'],
   trustIncoming: [(value) => typeof value === 'boolean', 'true or false'],
-  propagateTo: [areTexts, "host names in a list, or ['*']"],
+  propagateTo: [(value) => Array.isArray(value) && value.every(isHostPattern), `a list of ${expectedHosts}`],
   instrumentations: [isObject, 'an object such as { express: true }'],
   resourceAttributes: [isObject, 'an object of attributes'],
   spanProcessors: [Array.isArray, 'a list of span processors'],

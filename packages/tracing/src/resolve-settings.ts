@@ -1,17 +1,11 @@
 import type { BatchSpanProcessorOptions, SpanLimits } from '@opentelemetry/sdk-trace'
-import {
-  type ConfigProblem,
-  deferProblems,
-  readSettings,
-  type ServiceIdentity,
-  serviceIdentity,
-  str,
-} from '@voluntarily/config'
+import { deferProblems, readSettings, type ServiceIdentity, serviceIdentity, str } from '@voluntarily/config'
 import { type OtlpSettings, otlpSettings } from '@voluntarily/otlp'
 import type { JaegerOptions } from './export/jaeger-exporter'
+import { isHostPattern } from './host-pattern'
 import { checkOptions, type TracingOptions } from './options'
 import type { SamplerName } from './sampler'
-import { type ExporterName, type PropagatorName, tracingSpecs } from './settings'
+import { type ExporterName, hostList, type PropagatorName, tracingSpecs } from './settings'
 
 /** Everything that tracing goes by, worked out once: option in code, else environment, else default. */
 export interface TracingSettings {
@@ -50,7 +44,7 @@ const placeSpecs = { ECS_CONTAINER_METADATA_URI_V4: str({ default: undefined }) 
 export function resolveSettings(options: TracingOptions): TracingSettings {
   checkOptions(options)
   const { values, problems } = readSettings(tracingSpecs)
-  deferProblems([...problems, ...furtherProblems(values)])
+  deferProblems(problems)
   const identity = serviceIdentity()
   return {
     options,
@@ -70,7 +64,7 @@ export function resolveSettings(options: TracingOptions): TracingSettings {
     limits: limitsOf(values),
     propagators: values.OTEL_PROPAGATORS as readonly PropagatorName[],
     trustIncoming: options.trustIncoming ?? values.TRACE_TRUST_INCOMING,
-    propagateTo: options.propagateTo ?? values.TRACE_PROPAGATE_TO,
+    propagateTo: options.propagateTo ?? listedHosts(),
     onlyInstrumentations: values.OTEL_NODE_ENABLED_INSTRUMENTATIONS,
     notInstrumentations: values.OTEL_NODE_DISABLED_INSTRUMENTATIONS,
     logLevel: values.OTEL_LOG_LEVEL.toUpperCase() as TracingSettings['logLevel'],
@@ -111,8 +105,7 @@ function jaegerOf({ endpoint }: TracingOptions, values: Values): JaegerOptions {
 
 function samplerOf({ sampleRatio }: TracingOptions, values: Values): TracingSettings['sampler'] {
   if (sampleRatio !== undefined) return { name: 'parentbased_traceidratio', ratio: sampleRatio }
-  const ratio = isRatio(values.OTEL_TRACES_SAMPLER_ARG) ? values.OTEL_TRACES_SAMPLER_ARG : 1
-  return { name: values.OTEL_TRACES_SAMPLER as SamplerName, ratio }
+  return { name: values.OTEL_TRACES_SAMPLER as SamplerName, ratio: values.OTEL_TRACES_SAMPLER_ARG }
 }
 
 function limitsOf(values: Values): SpanLimits {
@@ -127,17 +120,7 @@ function limitsOf(values: Values): SpanLimits {
   }
 }
 
-function furtherProblems(values: Values): ConfigProblem[] {
-  if (isRatio(values.OTEL_TRACES_SAMPLER_ARG)) return []
-  return [
-    {
-      name: 'OTEL_TRACES_SAMPLER_ARG',
-      expected: 'a number from 0 to 1',
-      remedy: 'set it to the share of traces to keep, such as 0.1',
-    },
-  ]
-}
-
-function isRatio(value: number): boolean {
-  return value >= 0 && value <= 1
+// One wrong entry is no reason to send traces to every host, as the default would.
+function listedHosts(): readonly string[] {
+  return readSettings({ TRACE_PROPAGATE_TO: hostList }).values.TRACE_PROPAGATE_TO.filter(isHostPattern)
 }

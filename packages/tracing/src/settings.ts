@@ -1,5 +1,6 @@
-import { bool, integer, list, num, str, url } from '@voluntarily/config'
+import { bool, integer, list, narrowSpec, num, port, str, url } from '@voluntarily/config'
 import { otlpSpecs, otlpTracesSpecs } from '@voluntarily/otlp'
+import { expectedHosts, isHostPattern } from './host-pattern'
 import { samplerNames } from './sampler'
 
 /** What OTEL_TRACES_EXPORTER may name. */
@@ -11,6 +12,9 @@ export type ExporterName = (typeof exporterNames)[number]
 /** What OTEL_PROPAGATORS may name. */
 export const propagatorNames = ['tracecontext', 'baggage', 'none', 'b3', 'b3multi', 'jaeger'] as const
 export type PropagatorName = (typeof propagatorNames)[number]
+
+/** A timer of Node's with a longer delay fires at once. */
+const longestDelayMs = 2 ** 31 - 1
 
 const protocols = ['http', 'https'] as const
 const logLevels = ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'VERBOSE', 'ALL'] as const
@@ -24,6 +28,7 @@ const exportSpecs = {
   OTEL_TRACES_EXPORTER: list({
     default: undefined,
     choices: exporterNames,
+    example: 'otlp',
     defaultText: 'otlp; none when NODE_ENV=test',
     desc: 'where spans go, comma-separated: otlp, jaeger (Thrift, for Jaeger before 1.35), console, none, zipkin',
   }),
@@ -33,6 +38,7 @@ const exportSpecs = {
     protocols,
     default: undefined,
     defaultText: 'http://localhost:14268/api/traces',
+    example: 'http://localhost:14268/api/traces',
     desc: 'Thrift over HTTP',
   }),
   OTEL_EXPORTER_JAEGER_USER: str({ default: undefined, desc: 'user for it' }),
@@ -41,7 +47,7 @@ const exportSpecs = {
     default: undefined,
     desc: 'Thrift over UDP to this host instead: packets that nobody receives are lost unseen',
   }),
-  OTEL_EXPORTER_JAEGER_AGENT_PORT: integer({ min: 1, default: 6832, desc: 'UDP port of the agent' }),
+  OTEL_EXPORTER_JAEGER_AGENT_PORT: port({ default: 6832, desc: 'UDP port of the agent' }),
   OTEL_EXPORTER_ZIPKIN_ENDPOINT: url({
     protocols,
     default: 'http://localhost:9411/api/v2/spans',
@@ -56,10 +62,22 @@ const spanSpecs = {
     choices: samplerNames,
     desc: 'which traces are kept',
   }),
-  OTEL_TRACES_SAMPLER_ARG: num({ default: 1, desc: 'for the ratio samplers: share of the traces, 0 to 1' }),
-  OTEL_BSP_SCHEDULE_DELAY: integer({ min: 1, default: 5000, desc: 'milliseconds between two exports' }),
+  OTEL_TRACES_SAMPLER_ARG: num({
+    min: 0,
+    max: 1,
+    default: 1,
+    example: '0.1',
+    desc: 'for the ratio samplers: share of the traces, 0 to 1',
+  }),
+  OTEL_BSP_SCHEDULE_DELAY: integer({
+    min: 1,
+    max: longestDelayMs,
+    default: 5000,
+    desc: 'milliseconds between two exports',
+  }),
   OTEL_BSP_EXPORT_TIMEOUT: integer({
     min: 1,
+    max: longestDelayMs,
     default: 30_000,
     desc: 'milliseconds after which an export is given up',
   }),
@@ -73,12 +91,19 @@ const spanSpecs = {
   OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT: integer({
     min: 1,
     default: undefined,
+    example: '4096',
     desc: 'characters of an attribute',
   }),
-  OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: integer({ min: 1, default: undefined, desc: 'attributes of a span' }),
+  OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: integer({
+    min: 1,
+    default: undefined,
+    example: '128',
+    desc: 'attributes of a span',
+  }),
   OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT: integer({
     min: 1,
     default: undefined,
+    example: '4096',
     desc: 'characters of an attribute',
   }),
   OTEL_SPAN_EVENT_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'events of a span' }),
@@ -86,6 +111,13 @@ const spanSpecs = {
   OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'attributes of an event' }),
   OTEL_LINK_ATTRIBUTE_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'attributes of a link' }),
 }
+
+/** TRACE_PROPAGATE_TO with whatever entries. */
+export const hostList = list({
+  default: ['*'],
+  example: 'api.example.org,.internal.example.org',
+  desc: 'hosts that get traceparent and baggage, comma-separated; .example.org for all below it; * for all',
+})
 
 /** Who the service is, what is instrumented, who is trusted. */
 const scopeSpecs = {
@@ -124,10 +156,9 @@ const scopeSpecs = {
     default: true,
     desc: 'false: traceparent and baggage of incoming requests are ignored',
   }),
-  TRACE_PROPAGATE_TO: list({
-    default: ['*'],
-    desc: 'hosts that get traceparent and baggage, comma-separated; .example.org for all below it; * for all',
-  }),
+  TRACE_PROPAGATE_TO: narrowSpec(hostList, expectedHosts, (hosts) =>
+    hosts.filter((host) => !isHostPattern(host)),
+  ),
 }
 
 /**

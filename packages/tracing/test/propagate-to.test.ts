@@ -1,4 +1,5 @@
 import { context, propagation, trace } from '@opentelemetry/api'
+import { throwDeferredProblems } from '@voluntarily/config'
 import { type TracingOptions, withSpan } from '@voluntarily/tracing'
 import { type Served, serve } from './support/serve'
 import { traceInMemory } from './support/trace-in-memory'
@@ -10,6 +11,7 @@ beforeEach(async () => {
   served = await serve((req, res) => void res.end(JSON.stringify(req.headers)))
 })
 afterEach(async () => {
+  delete process.env.TRACE_PROPAGATE_TO
   await served.close()
   await traced?.shutdown()
 })
@@ -50,6 +52,16 @@ test.each([
 
   expect(headers).not.toHaveProperty('traceparent')
   expect(headers).not.toHaveProperty('baggage')
+})
+
+test('given a variable with a wrong entry, when a request goes out, then the right ones count, and not the default', async () => {
+  process.env.TRACE_PROPAGATE_TO = `${served.url},example.org`
+  expect(await headersSent({})).not.toHaveProperty('traceparent')
+  await traced?.shutdown()
+
+  process.env.TRACE_PROPAGATE_TO = 'example.org:80,127.0.0.1'
+  expect(await headersSent({})).toHaveProperty('traceparent')
+  expect(throwDeferredProblems).toThrow('TRACE_PROPAGATE_TO')
 })
 
 test('given a trace that is not kept, when a request goes to a listed host, then the decision goes with it', async () => {

@@ -115,6 +115,26 @@ test('given variables that are wrong, when tracing is started, then it starts wi
   expect(throwDeferredProblems).not.toThrow()
 })
 
+test('given a share of the traces that is none, when config is loaded, then the error is told as every other', () => {
+  process.env = { OTEL_TRACES_SAMPLER_ARG: '2' }
+  expect(resolveSettings({}).sampler.ratio).toBe(1)
+  expect(() => loadConfig({})).toThrow(
+    `- OTEL_TRACES_SAMPLER_ARG: expected a number, 0 to 1; got "2".
+  Change OTEL_TRACES_SAMPLER_ARG, for example to 0.1, or remove OTEL_TRACES_SAMPLER_ARG to get the default: 1.`,
+  )
+})
+
+test.each([
+  'OTEL_BSP_SCHEDULE_DELAY',
+  'OTEL_BSP_EXPORT_TIMEOUT',
+  'OTEL_EXPORTER_OTLP_TIMEOUT',
+  'OTEL_EXPORTER_OTLP_TRACES_TIMEOUT',
+])('given %s with a time that no timer takes, when settings are read, then it is refused', (name) => {
+  process.env = { [name]: '2147483648' }
+  resolveSettings({})
+  expect(problemsOf(() => loadConfig({}))).toEqual([name])
+})
+
 function problemsOf(run: () => unknown): string[] {
   try {
     run()
@@ -206,5 +226,6 @@ test('given the specs, when those that hold secrets are looked at, then they say
     'OTEL_EXPORTER_OTLP_HEADERS',
     'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
     'OTEL_EXPORTER_JAEGER_PASSWORD',
+    'OTEL_EXPORTER_OTLP_LOGS_HEADERS',
   ])
 })
