@@ -31,18 +31,28 @@ export function adoptLogger(logger: Logger): void {
     ...mixin?.(fields, level, own),
     ...requestIds(),
   })
-  const lines = adoptedLines(logger, symbols)
+  const isRecord = makesRecords(internals[symbols.stream])
+  const lines = adoptedLines(logger, symbols, isRecord)
   internals[symbols.hooks] = {
     ...hooks,
     streamWrite(line: string) {
       const finished = masked(hooks.streamWrite ? hooks.streamWrite(line) : line)
-      return lines.isHolding() ? finished : tapped(finished)
+      return lines.isHolding() ? finished : tapped(finished, isRecord)
     },
   }
   Object.defineProperty(logger, adopted, { value: true })
   adoptLevels(logger, symbols)
   const settings = recorderSettings()
   if (settings) recordRequests(logger, symbols, lines, settings)
+}
+
+/** Whether OpenTelemetry's instrumentation of pino has put itself beside the logger's stream: each line is a log record by it already. */
+function makesRecords(stream: unknown): boolean {
+  const { streams } = (stream ?? {}) as { streams?: unknown }
+  return (
+    Array.isArray(streams) &&
+    streams.some((one) => (one as { stream?: object } | null)?.stream?.constructor?.name === 'OTelPinoStream')
+  )
 }
 
 function masked(line: string): string {

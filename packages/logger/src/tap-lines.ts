@@ -1,4 +1,5 @@
-type LineListener = (line: string) => void
+/** @param isRecord whether something else makes a log record of OpenTelemetry's from the line */
+type LineListener = (line: string, isRecord: boolean) => void
 
 interface Taps {
   /** Undefined when nobody listens, which is all that a line then costs. */
@@ -19,7 +20,7 @@ const taps = registry[key]
  * @returns a function that ends it
  */
 export function tapLines(listener: LineListener): () => void {
-  const own: LineListener = (line) => listener(line)
+  const own: LineListener = (line, isRecord) => listener(line, isRecord)
   taps.listeners = [...(taps.listeners ?? []), own]
   return () => {
     const others = taps.listeners?.filter((other) => other !== own) ?? []
@@ -28,16 +29,16 @@ export function tapLines(listener: LineListener): () => void {
 }
 
 /** Tells who listens of a line that is about to be written, and returns it. */
-export function tapped(line: string): string {
-  if (taps.listeners !== undefined && !taps.telling) tell(taps.listeners, line)
+export function tapped(line: string, isRecord = false): string {
+  if (taps.listeners !== undefined && !taps.telling) tell(taps.listeners, line, isRecord)
   return line
 }
 
-function tell(listeners: readonly LineListener[], line: string): void {
+function tell(listeners: readonly LineListener[], line: string, isRecord: boolean): void {
   taps.telling = true
   for (const listener of listeners) {
     try {
-      listener(line)
+      listener(line, isRecord)
     } catch {
       // the line itself is what matters
     }

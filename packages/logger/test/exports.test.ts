@@ -15,5 +15,6 @@ test('the package exports these names and no others', () => {
     'setProcessLogger',
     'startLineSender',
     'tapLines',
+    'tapRecords',
   ])
 })

@@ -1,4 +1,4 @@
-import { startLineSender } from '@voluntarily/logger'
+import { startLineSender, tapRecords } from '@voluntarily/logger'
 import { metricsSpecs } from '@voluntarily/metrics'
 import { watchExpress } from '@voluntarily/request'
 import { startTracing as start, type Tracing, type TracingOptions } from '@voluntarily/tracing'
@@ -14,8 +14,8 @@ export function runningTracing(): Tracing | undefined {
 
 /**
  * Starts tracing with options in code, in place of `register`: in a file of the app's own under `--require` or `--import`. See
- * `startTracing` of `@voluntarily/tracing`; this one also lets a shutdown send the last spans, and in development sends the log lines of
- * traces to the trace viewer.
+ * `startTracing` of `@voluntarily/tracing`; this one also lets a shutdown send the last spans, sends log lines as log records
+ * where OTEL_LOGS_EXPORTER asks for them, and else in development those of traces to the trace viewer.
  * @throws TracingOptionsError, code ERR_TRACING_OPTIONS, for options that are wrong
  */
 export function startTracing(options?: TracingOptions): Tracing {
@@ -27,6 +27,7 @@ export function startTracing(options?: TracingOptions): Tracing {
 }
 
 function withLines(spans: Tracing): Tracing {
+  if (spans.sendLine) return withRecords(spans, tapRecords(spans.sendLine))
   const url = viewerUrl(spans)
   if (url === undefined) return spans
   const lines = startLineSender(url)
@@ -37,4 +38,9 @@ function withLines(spans: Tracing): Tracing {
     forceFlush: async () => void (await Promise.all([spans.forceFlush(), lines.flush()])),
     shutdown: () => (ended ??= end()),
   }
+}
+
+/** The records of lines are sent and ended with the spans. */
+function withRecords(spans: Tracing, untap: () => void): Tracing {
+  return { ...spans, shutdown: () => spans.shutdown().finally(untap) }
 }

@@ -7,7 +7,7 @@ const tracesPath = /\/v1\/traces$/
 
 /**
  * Where a trace viewer would take log records: beside the spans, when those go to this machine by OTLP over HTTP. Undefined in production, under
- * NODE_ENV=test and when OTEL_LOGS_EXPORTER is set: with `none` nobody gets the lines, else the SDK sends them itself.
+ * NODE_ENV=test and when OTEL_LOGS_EXPORTER is set: with `none` nobody gets the lines, else all of them go as log records.
  */
 export function viewerUrl({ exporter, endpoint }: Pick<Tracing, 'exporter' | 'endpoint'>): URL | undefined {
   const { production, test } = serviceIdentity()

@@ -10,6 +10,6 @@ export {
   type OtlpValues,
   otlpSettings,
 } from './otlp-settings'
-export { otlpMetricsSpecs, otlpSpecs, otlpTracesSpecs } from './otlp-specs'
+export { otlpLogsSpecs, otlpMetricsSpecs, otlpSpecs, otlpTracesSpecs } from './otlp-specs'
 export { repeatWithoutHoldingUp } from './repeat-without-holding-up'
 export { sendBy } from './send-by'

@@ -1,17 +1,22 @@
 import { parseKeyPairsIntoRecord } from '@opentelemetry/core'
 import type { Config } from '@voluntarily/config'
-import type { otlpMetricsSpecs, otlpSpecs, otlpTracesSpecs } from './otlp-specs'
+import type { otlpLogsSpecs, otlpMetricsSpecs, otlpSpecs, otlpTracesSpecs } from './otlp-specs'
 
 /** What is sent: each has a path, and variables of its own. */
-export type OtlpSignal = 'traces' | 'metrics'
+export type OtlpSignal = 'traces' | 'metrics' | 'logs'
+
+interface SignalSpecs {
+  readonly traces: typeof otlpTracesSpecs
+  readonly metrics: typeof otlpMetricsSpecs
+  readonly logs: typeof otlpLogsSpecs
+}
 
 /** The values that the specs of a signal and the shared ones have read. */
-export type OtlpValues<Signal extends OtlpSignal> = Config<typeof otlpSpecs> &
-  Config<Signal extends 'traces' ? typeof otlpTracesSpecs : typeof otlpMetricsSpecs>
+export type OtlpValues<Signal extends OtlpSignal> = Config<typeof otlpSpecs> & Config<SignalSpecs[Signal]>
 
 /** Where a signal goes by OTLP, and how. */
 export interface OtlpSettings {
-  /** Full address: with /v1/traces or /v1/metrics, except for grpc. May hold credentials. */
+  /** Full address: with /v1/traces, /v1/metrics or /v1/logs, except for grpc. May hold credentials. */
   readonly url: string
   readonly protocol: 'http/protobuf' | 'http/json' | 'grpc'
   readonly headers: Record<string, string>

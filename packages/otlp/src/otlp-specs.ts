@@ -8,17 +8,17 @@ const compressions = ['gzip', 'none'] as const
 const longestDelayMs = 2 ** 31 - 1
 
 /**
- * The variables that traces and metrics share, with their standard meaning.
+ * The variables that traces, metrics and log records share, with their standard meaning.
  * Standard: https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
 export const otlpSpecs = {
-  OTEL_SDK_DISABLED: bool({ default: false, desc: 'true: no spans and no metrics at all' }),
+  OTEL_SDK_DISABLED: bool({ default: false, desc: 'true: no spans, metrics or log records at all' }),
   OTEL_EXPORTER_OTLP_ENDPOINT: url({
     protocols,
     example: 'http://localhost:4318',
     default: undefined,
     defaultText: 'http://localhost:4318 (grpc: http://localhost:4317)',
-    desc: 'base address of Jaeger or a collector; /v1/traces or /v1/metrics is added',
+    desc: 'base address of Jaeger or a collector; /v1/traces, /v1/metrics or /v1/logs is added',
   }),
   OTEL_EXPORTER_OTLP_PROTOCOL: str({
     default: 'http/protobuf',
@@ -55,8 +55,11 @@ export const otlpTracesSpecs = specsOf('TRACES')
 /** The same for metrics only; each goes before the shared one. */
 export const otlpMetricsSpecs = specsOf('METRICS')
 
-function specsOf<Signal extends 'TRACES' | 'METRICS'>(signal: Signal) {
-  const name = signal.toLowerCase()
+/** The same for log records only; each goes before the shared one. */
+export const otlpLogsSpecs = specsOf('LOGS')
+
+function specsOf<Signal extends 'TRACES' | 'METRICS' | 'LOGS'>(signal: Signal) {
+  const name = signal === 'LOGS' ? 'log records' : signal.toLowerCase()
   const shared = 'OTEL_EXPORTER_OTLP_'
   const specs = {
     ENDPOINT: url({

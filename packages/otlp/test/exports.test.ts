@@ -7,6 +7,7 @@ test('given the package, when it is imported, then it exports these names', () =
     'cutGrpcCalls',
     'grpcOptions',
     'inTime',
+    'otlpLogsSpecs',
     'otlpMetricsSpecs',
     'otlpSettings',
     'otlpSpecs',

@@ -3,7 +3,9 @@ import { detectResources, type ResourceDetector } from '@opentelemetry/resources
 import { NodeSDK, startNodeSDK } from '@opentelemetry/sdk-node'
 import { NoopSpanProcessor } from '@opentelemetry/sdk-trace'
 import { ensureContextManager } from '@voluntarily/request'
+import { logRecordsSdk } from './log-records'
 import type { SdkParts, TraceSdk } from './trace-sdk'
+import { routeOpenTelemetryMessages } from './tracing-log'
 
 /**
  * The same spans through sdk-node: for a configuration file, for log records, for more resource detectors.
@@ -13,7 +15,16 @@ export function startFullSdk(parts: SdkParts): TraceSdk {
   return parts.settings.configFile === undefined ? startFromSettings(parts) : startFromFile(parts)
 }
 
-function startFromSettings({ settings, resource, sampler, processors, propagator }: SdkParts): TraceSdk {
+function startFromSettings({
+  settings,
+  resource,
+  sampler,
+  processors,
+  logProcessors,
+  propagator,
+}: SdkParts): TraceSdk {
+  // with OTEL_LOG_LEVEL set, it would send them to the console, and complain about the log that is there
+  diag.disable()
   const sdk = new NodeSDK({
     autoDetectResources: false,
     resource: settings.resourceDetectors.length > 0 ? resource.merge(detectMore()) : resource,
@@ -25,10 +36,20 @@ function startFromSettings({ settings, resource, sampler, processors, propagator
     // ours is registered: null leaves it alone, which its type does not say
     contextManager: null as unknown as ContextManager,
     metricReaders: [],
-    ...(settings.logsExporters.length === 0 && { logRecordProcessors: [] }),
+    logRecordProcessors: [...logProcessors],
   })
+  routeOpenTelemetryMessages(settings.logLevel)
   sdk.start()
-  return { forceFlush: flushGlobalProvider, shutdown: () => sdk.shutdown(), unregister }
+  const lines = logProcessors.length > 0 ? logRecordsSdk() : undefined
+  return {
+    ...(lines && { sendLine: lines.sendLine }),
+    forceFlush: async () => void (await Promise.all([flushGlobalProvider(), lines?.forceFlush()])),
+    shutdown: () => sdk.shutdown(),
+    unregister() {
+      unregister()
+      lines?.unregister()
+    },
+  }
 }
 
 function startFromFile({ propagator }: SdkParts): TraceSdk {

@@ -1,6 +1,7 @@
 export type { CoverageState, LibraryCoverage } from './instrumentations/coverage'
 export type { Loader } from './instrumentations/coverage-loader'
 export { registerEsmHooks } from './instrumentations/esm-hooks'
+export type { LogLine } from './log-records'
 export { type TracingOptions, TracingOptionsError } from './options'
 export { type ExporterName, tracingSpecs } from './settings'
 export { startTracing, type Tracing } from './start-tracing'

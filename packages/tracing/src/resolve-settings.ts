@@ -5,7 +5,13 @@ import type { JaegerOptions } from './export/jaeger-exporter'
 import { isHostPattern } from './host-pattern'
 import { checkOptions, type TracingOptions } from './options'
 import type { SamplerName } from './sampler'
-import { type ExporterName, hostList, type PropagatorName, tracingSpecs } from './settings'
+import {
+  type ExporterName,
+  hostList,
+  type LogsExporterName,
+  type PropagatorName,
+  tracingSpecs,
+} from './settings'
 
 /** Everything that tracing goes by, worked out once: option in code, else environment, else default. */
 export interface TracingSettings {
@@ -17,7 +23,7 @@ export interface TracingSettings {
   readonly jaeger: JaegerOptions
   readonly zipkinEndpoint: string
   readonly sampler: { readonly name: SamplerName; readonly ratio: number }
-  readonly batch: Omit<BatchSpanProcessorOptions, 'exporter'>
+  readonly batch: Batch
   readonly limits: SpanLimits
   readonly propagators: readonly PropagatorName[]
   readonly trustIncoming: boolean
@@ -25,12 +31,23 @@ export interface TracingSettings {
   readonly onlyInstrumentations: readonly string[] | undefined
   readonly notInstrumentations: readonly string[]
   readonly logLevel: 'NONE' | 'ERROR' | 'WARN' | 'INFO' | 'DEBUG' | 'VERBOSE' | 'ALL'
-  readonly logsExporters: readonly string[]
+  /** Where log records go; empty: nowhere. */
+  readonly logsExporters: readonly LogsExporterName[]
+  readonly logsOtlp: OtlpSettings
+  readonly logsBatch: Batch
   readonly resourceDetectors: readonly string[]
   readonly configFile: string | undefined
   readonly ecs: boolean
   readonly shutdownTimeoutMs: number
 }
+
+/** When what waits is sent, and how much may wait. */
+export type Batch = Required<
+  Pick<
+    BatchSpanProcessorOptions,
+    'scheduledDelayMillis' | 'exportTimeoutMillis' | 'maxQueueSize' | 'maxExportBatchSize'
+  >
+>
 
 type Values = ReturnType<typeof readSettings<typeof tracingSpecs>>['values']
 
@@ -68,7 +85,14 @@ export function resolveSettings(options: TracingOptions): TracingSettings {
     onlyInstrumentations: values.OTEL_NODE_ENABLED_INSTRUMENTATIONS,
     notInstrumentations: values.OTEL_NODE_DISABLED_INSTRUMENTATIONS,
     logLevel: values.OTEL_LOG_LEVEL.toUpperCase() as TracingSettings['logLevel'],
-    logsExporters: values.OTEL_LOGS_EXPORTER.filter((name) => name !== 'none'),
+    logsExporters: logsExportersOf(values),
+    logsOtlp: otlpSettings('logs', values),
+    logsBatch: {
+      scheduledDelayMillis: values.OTEL_BLRP_SCHEDULE_DELAY,
+      exportTimeoutMillis: values.OTEL_BLRP_EXPORT_TIMEOUT,
+      maxQueueSize: values.OTEL_BLRP_MAX_QUEUE_SIZE,
+      maxExportBatchSize: Math.min(values.OTEL_BLRP_MAX_EXPORT_BATCH_SIZE, values.OTEL_BLRP_MAX_QUEUE_SIZE),
+    },
     resourceDetectors: (values.OTEL_NODE_RESOURCE_DETECTORS ?? []).filter((name) => name !== 'none'),
     configFile: values.OTEL_CONFIG_FILE,
     ecs: !identity.test && readSettings(placeSpecs).values.ECS_CONTAINER_METADATA_URI_V4 !== undefined,
@@ -89,6 +113,11 @@ function exportersOf(
     ...new Set((wanted?.length ? wanted : undefined) ?? [identity.test ? 'none' : 'otlp']),
   ] as ExporterName[]
   return names.includes('none') ? [] : names
+}
+
+// as the SDK has it: none turns off the others
+function logsExportersOf({ OTEL_LOGS_EXPORTER: names }: Values): readonly LogsExporterName[] {
+  return names.includes('none') ? [] : ([...new Set(names)] as LogsExporterName[])
 }
 
 function jaegerOf({ endpoint }: TracingOptions, values: Values): JaegerOptions {

@@ -2,6 +2,7 @@ import { diag, SpanKind, trace } from '@opentelemetry/api'
 import { inTime } from '@voluntarily/otlp'
 import { keptWhatever } from './debug-request'
 import { createPipeline, firstEndpoint } from './export/exporters'
+import { createLogPipeline } from './export/log-pipeline'
 import { appLibraries } from './instrumentations/app-libraries'
 import { chooseInstrumentations } from './instrumentations/choose-instrumentations'
 import { earlyLibraries } from './instrumentations/coverage-loader'
@@ -24,7 +25,9 @@ import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
 /** Puts the parts together and starts them. @param onShutdown called once everything has ended */
 export function runTracing(settings: TracingSettings, onShutdown: () => void): Tracing {
   const closing = new AbortController()
-  const { processors, exporters, counter } = createPipeline(settings, closing.signal)
+  const { processors, counter, ...spans } = createPipeline(settings, closing.signal)
+  const logRecords = createLogPipeline(settings, closing.signal)
+  const exporters = [...spans.exporters, ...logRecords.exporters]
   const resource = createResource({
     identity: settings.identity,
     ecs: settings.ecs,
@@ -37,6 +40,7 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
     processors: processors.map((one) =>
       settings.options.spanProcessors?.includes(one) ? one : new OutsideRequests(one),
     ),
+    logProcessors: logRecords.processors,
     propagator: createPropagator(settings.propagators, settings.propagateTo),
   })
   // a configuration file's SDK sends them to the console
@@ -80,6 +84,7 @@ export function runTracing(settings: TracingSettings, onShutdown: () => void): T
     exporter: settings.configFile === undefined ? settings.exporters.join(',') || 'none' : 'file',
     endpoint: settings.configFile === undefined ? firstEndpoint(settings) : undefined,
     resource,
+    sendLine: sdk.sendLine,
     spanCounts: () => counter.counts(),
     coverage: () => instrumentations.read(),
     forceFlush: async () => void (await within(flush(), 'sending the waiting spans')),

@@ -1,5 +1,5 @@
 import { bool, integer, list, narrowSpec, num, port, str, url } from '@voluntarily/config'
-import { otlpSpecs, otlpTracesSpecs } from '@voluntarily/otlp'
+import { otlpLogsSpecs, otlpSpecs, otlpTracesSpecs } from '@voluntarily/otlp'
 import { expectedHosts, isHostPattern } from './host-pattern'
 import { samplerNames } from './sampler'
 
@@ -8,6 +8,10 @@ export const exporterNames = ['otlp', 'jaeger', 'console', 'none', 'zipkin'] as 
 
 /** Where spans can go; several side by side, and `none` turns off the others. */
 export type ExporterName = (typeof exporterNames)[number]
+
+/** What OTEL_LOGS_EXPORTER may name. */
+const logsExporterNames = ['otlp', 'console', 'none'] as const
+export type LogsExporterName = Exclude<(typeof logsExporterNames)[number], 'none'>
 
 /** What OTEL_PROPAGATORS may name. */
 export const propagatorNames = ['tracecontext', 'baggage', 'none', 'b3', 'b3multi', 'jaeger'] as const
@@ -112,6 +116,35 @@ const spanSpecs = {
   OTEL_LINK_ATTRIBUTE_COUNT_LIMIT: integer({ min: 1, default: 128, desc: 'attributes of a link' }),
 }
 
+/** Whether lines of the log go out as log records too, and how they are batched. */
+const logSpecs = {
+  OTEL_LOGS_EXPORTER: list({
+    default: [],
+    choices: logsExporterNames,
+    example: 'otlp',
+    desc: 'otlp, console: lines of the log as log records too (loads sdk-node), Jaeger takes none; none: the trace viewer gets no log lines either',
+  }),
+  ...otlpLogsSpecs,
+  OTEL_BLRP_SCHEDULE_DELAY: integer({
+    min: 1,
+    max: longestDelayMs,
+    default: 1000,
+    desc: 'milliseconds between two exports of log records',
+  }),
+  OTEL_BLRP_EXPORT_TIMEOUT: integer({
+    min: 1,
+    max: longestDelayMs,
+    default: 30_000,
+    desc: 'milliseconds after which an export of log records is given up',
+  }),
+  OTEL_BLRP_MAX_QUEUE_SIZE: integer({
+    min: 1,
+    default: 2048,
+    desc: 'log records that wait at most; more are dropped',
+  }),
+  OTEL_BLRP_MAX_EXPORT_BATCH_SIZE: integer({ min: 1, default: 512, desc: 'log records in one export' }),
+}
+
 /** TRACE_PROPAGATE_TO with whatever entries. */
 export const hostList = list({
   default: ['*'],
@@ -144,10 +177,6 @@ const scopeSpecs = {
     choices: anyCaseLogLevels,
     desc: "OpenTelemetry's own messages, which go to the log: NONE, ERROR, WARN, INFO, DEBUG, VERBOSE, ALL",
   }),
-  OTEL_LOGS_EXPORTER: list({
-    default: [],
-    desc: 'otlp or console: log records too (loads sdk-node), Jaeger takes none; none: the trace viewer gets no log lines either',
-  }),
   OTEL_CONFIG_FILE: str({
     default: undefined,
     desc: 'a declarative configuration file (loads sdk-node); it decides everything then',
@@ -165,4 +194,4 @@ const scopeSpecs = {
  * The variables of tracing, with their defaults and what they mean, for documentation; the OpenTelemetry ones have their standard meaning.
  * Standard: https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
-export const tracingSpecs = { ...exportSpecs, ...spanSpecs, ...scopeSpecs }
+export const tracingSpecs = { ...exportSpecs, ...spanSpecs, ...logSpecs, ...scopeSpecs }

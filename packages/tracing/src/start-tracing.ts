@@ -2,6 +2,7 @@ import type { Resource } from '@opentelemetry/resources'
 import { ensureContextManager, readDebugToken } from '@voluntarily/request'
 import type { SpanCounts } from './export/span-counts'
 import type { LibraryCoverage } from './instrumentations/coverage'
+import type { LogLine } from './log-records'
 import type { TracingOptions } from './options'
 import { resolveSettings, type TracingSettings } from './resolve-settings'
 import { runTracing } from './run-tracing'
@@ -15,6 +16,8 @@ export interface Tracing {
   readonly endpoint: string | undefined
   /** What is said of the service in all its spans, for metrics to say the same; undefined when tracing is off. */
   readonly resource: Resource | undefined
+  /** Takes a finished line of the log, to be sent as a log record; undefined unless OTEL_LOGS_EXPORTER asks for that. */
+  readonly sendLine: ((line: LogLine) => void) | undefined
   /** What became of the spans since the start: exported, failed, and dropped because too many were waiting. */
   spanCounts(): SpanCounts
   /** Which of the libraries that the app has are instrumented by now, and why the others are not. The log says it once by itself. */
@@ -60,6 +63,7 @@ function disabled(): Tracing {
     exporter: 'none',
     endpoint: undefined,
     resource: undefined,
+    sendLine: undefined,
     spanCounts: () => ({ exported: 0, failed: 0, dropped: 0 }),
     coverage: () => [],
     forceFlush: async () => {},

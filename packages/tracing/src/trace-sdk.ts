@@ -1,9 +1,11 @@
 import type { TextMapPropagator } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace'
+import type { LogPipeline } from './export/log-pipeline'
 import { startLeanSdk } from './lean-sdk'
 import type { TracingSettings } from './resolve-settings'
 import type { StartServerSpan } from './server-span/start-server-span'
+import type { Tracing } from './start-tracing'
 
 /** What both ways of starting are given. */
 export interface SdkParts {
@@ -11,6 +13,8 @@ export interface SdkParts {
   readonly resource: Resource
   readonly sampler: Sampler
   readonly processors: readonly SpanProcessor[]
+  /** None: no log records. */
+  readonly logProcessors: LogPipeline['processors']
   readonly propagator: TextMapPropagator
 }
 
@@ -18,6 +22,8 @@ export interface SdkParts {
 export interface TraceSdk {
   /** Undefined where server spans are the tracer's, as all others. */
   readonly startServerSpan?: StartServerSpan
+  /** Undefined where nobody has asked for log records. */
+  readonly sendLine?: Tracing['sendLine']
   forceFlush(): Promise<void>
   shutdown(): Promise<void>
   /** Takes provider and propagator back, so that tracing can be started again. */

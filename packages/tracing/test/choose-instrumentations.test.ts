@@ -10,7 +10,7 @@ interface Situation {
   not?: string[]
   options?: TracingSettings['options']['instrumentations']
   sending?: boolean
-  logs?: string[]
+  logs?: TracingSettings['logsExporters']
 }
 
 function choice({ has = [], only, not = [], options, sending = true, logs = [] }: Situation): Choice {

@@ -28,7 +28,7 @@ const processes: Record<string, { env: Record<string, string>; outputs: string[]
     outputs: ['stdout', 'LOG_FILE', '/ready', '/v1/traces', '/v1/metrics', '/v1/logs', 'Prometheus'],
     untold: ['outgoing user'],
   },
-  'pretty lines, and with the full SDK traces and metrics on the console and as protobuf': {
+  'pretty lines, and with the full SDK traces and metrics on the console and as protobuf, log records too': {
     env: {
       NODE_ENV: 'production',
       LOG_FORMAT: 'pretty',
@@ -37,7 +37,7 @@ const processes: Record<string, { env: Record<string, string>; outputs: string[]
       OTEL_METRICS_EXPORTER: 'console,otlp',
       OTEL_LOGS_EXPORTER: 'otlp',
     },
-    outputs: ['stdout', '/ready', '/v1/traces', '/v1/metrics'],
+    outputs: ['stdout', '/ready', '/v1/traces', '/v1/metrics', '/v1/logs'],
     untold: ['outgoing user'],
   },
   'Thrift over HTTP': {

@@ -14,10 +14,14 @@ interface Stream {
   write(line: string): unknown
 }
 
-/** The lines of a logger that the app has made with pino: made by pino as ever, but for a stream that keeps them. */
+/**
+ * The lines of a logger that the app has made with pino: made by pino as ever, but for a stream that keeps them.
+ * @param isRecord whether something else makes a log record of OpenTelemetry's from each
+ */
 export function adoptedLines(
   logger: Logger,
   symbols: PinoSymbols,
+  isRecord = false,
 ): LineMaker & { readonly isHolding: () => boolean } {
   const { [symbols.write]: write, [symbols.stream]: stream } = logger as unknown as Internals
   let holding = false
@@ -41,7 +45,7 @@ export function adoptedLines(
     write(line, level) {
       const target = stream as Stream
       if (target[metadata]) target.lastLevel = level
-      target.write(tapped(line))
+      target.write(tapped(line, isRecord))
       return line
     },
   }

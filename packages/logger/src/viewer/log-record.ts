@@ -2,7 +2,7 @@ import { attribute, type OtlpAttribute, type OtlpValue } from './attribute'
 import { exceptionAttributes } from './exception-attributes'
 import { type Severity, severityOf } from './severity'
 
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Readonly<Record<string, unknown>>
 
 /** A log record in OTLP/JSON. */
 export interface LogRecord extends Severity {
@@ -24,23 +24,38 @@ const ownPlace = new Set(['level', 'time', 'msg', 'trace_id', 'span_id'])
  * @param leftOut fields that are said elsewhere
  */
 export function logRecord(fields: Fields, leftOut: ReadonlySet<string>): LogRecord | undefined {
-  const { level, time, msg, trace_id: traceId, span_id: spanId } = fields
-  if (typeof traceId !== 'string' || !traceIdForm.test(traceId)) return undefined
+  const { level, time, msg } = fields
+  const { traceId, spanId } = traceIds(fields)
+  if (traceId === undefined) return undefined
   return {
-    timeUnixNano: `${milliseconds(time)}000000`,
+    timeUnixNano: `${timeMs(time)}000000`,
     ...severityOf(level),
     body: { stringValue: typeof msg === 'string' ? msg : '' },
     traceId,
-    ...(typeof spanId === 'string' && spanIdForm.test(spanId) && { spanId }),
-    attributes: Object.entries(fields).flatMap(([key, value]) => {
-      if (ownPlace.has(key) || leftOut.has(key)) return []
-      return (key === 'err' && exceptionAttributes(value)) || attribute(key, value)
-    }),
+    ...(spanId !== undefined && { spanId }),
+    attributes: lineAttributes(fields, leftOut),
   }
 }
 
-/** ISO 8601, or milliseconds as pino itself writes them. */
-function milliseconds(time: unknown): number {
+/** Those of the ids that have the form of one. */
+export function traceIds({ trace_id: traceId, span_id: spanId }: Fields): {
+  traceId?: string
+  spanId?: string
+} {
+  if (typeof traceId !== 'string' || !traceIdForm.test(traceId)) return {}
+  return { traceId, ...(typeof spanId === 'string' && spanIdForm.test(spanId) && { spanId }) }
+}
+
+/** The fields that have no place of their own in a record. */
+export function lineAttributes(fields: Fields, leftOut: ReadonlySet<string>): OtlpAttribute[] {
+  return Object.entries(fields).flatMap(([key, value]) => {
+    if (ownPlace.has(key) || leftOut.has(key)) return []
+    return (key === 'err' && exceptionAttributes(value)) || attribute(key, value)
+  })
+}
+
+/** A line's time, ISO 8601 or milliseconds as pino itself writes them, in milliseconds. */
+export function timeMs(time: unknown): number {
   const ms = Math.trunc(typeof time === 'string' ? Date.parse(time) : Number(time))
   return Number.isSafeInteger(ms) && ms > 0 ? ms : Date.now()
 }

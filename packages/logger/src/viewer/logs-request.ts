@@ -1,8 +1,6 @@
 import { type ServiceIdentity, serviceIdentity } from '@voluntarily/config'
 import { attributes, type OtlpAttribute } from './attribute'
-import { type LogRecord, logRecord } from './log-record'
-
-type Fields = Readonly<Record<string, unknown>>
+import { type Fields, type LogRecord, logRecord } from './log-record'
 
 interface ResourceLogs {
   readonly resource: { readonly attributes: readonly OtlpAttribute[] }

@@ -2,6 +2,7 @@ import { errorMessage } from '@voluntarily/config'
 import { tracingLog } from '../tracing-log'
 
 export interface CollectorWatchOptions {
+  readonly what: 'traces' | 'log records'
   /** otlp, jaeger, zipkin. */
   readonly exporter: string
   /** Where it sends to, without credentials. */
@@ -10,58 +11,78 @@ export interface CollectorWatchOptions {
   readonly viewer: boolean
 }
 
-/** To be told of what becomes of spans. */
+/** To be told of what becomes of spans, or of log records. */
 export interface CollectorWatch {
   /** Of each export. */
-  exported(spans: number, error: Error | undefined): void
-  /** Of spans that were dropped, because as many as may were waiting. */
-  dropped(spans: number): void
+  exported(count: number, error: Error | undefined): void
+  /** Of those that were dropped, because as many as may were waiting. */
+  dropped(count: number): void
 }
 
 const repeatMs = 60_000
 
 /**
- * Says once when spans cannot be sent, and once when they can again, with how many were lost: an absent collector must neither
- * go unnoticed nor fill the log. Spans that are dropped while it takes all that it is given are told once a minute at most.
+ * Says once when they cannot be sent, and once when they can again, with how many were lost: an absent collector must neither
+ * go unnoticed nor fill the log. What is dropped while it takes all that it is given is told once a minute at most.
  */
-export function watchCollector({ exporter, endpoint, viewer }: CollectorWatchOptions): CollectorWatch {
+export function watchCollector({ what, exporter, endpoint, viewer }: CollectorWatchOptions): CollectorWatch {
+  const { one, lostField, droppedField, dropRemedy } = words[what]
   let lost = 0
-  let droppedSpans = 0
+  let dropped = 0
   let down = false
   let toldAt = Number.NEGATIVE_INFINITY
 
-  function fails(spans: number, error: Error): void {
-    lost += spans
+  function fails(count: number, error: Error): void {
+    lost += count
     if (down) return
     down = true
-    const fields = { exporter, endpoint, reason: errorMessage(error), remedy: remedyFor(exporter, viewer) }
-    tracingLog.warn(fields, `traces cannot be sent to ${endpoint}; the app goes on without them`)
+    const fields = {
+      exporter,
+      endpoint,
+      reason: errorMessage(error),
+      remedy: remedyFor(what, exporter, viewer),
+    }
+    tracingLog.warn(fields, `${what} cannot be sent to ${endpoint}; the app goes on without them`)
   }
 
   function succeeds(): void {
     if (down) {
-      const fields = { exporter, endpoint, lostSpans: lost + droppedSpans }
-      tracingLog.info(fields, `traces are sent to ${endpoint} again`)
-    } else if (droppedSpans > 0) {
+      const fields = { exporter, endpoint, [lostField]: lost + dropped }
+      tracingLog.info(fields, `${what} are sent to ${endpoint} again`)
+    } else if (dropped > 0) {
       if (performance.now() - toldAt < repeatMs) return
       toldAt = performance.now()
-      const remedy = 'raise OTEL_BSP_MAX_QUEUE_SIZE, or keep fewer traces with OTEL_TRACES_SAMPLER'
       tracingLog.warn(
-        { exporter, endpoint, droppedSpans, remedy },
-        'spans were dropped: too many were waiting',
+        { exporter, endpoint, [droppedField]: dropped, remedy: dropRemedy },
+        `${one} were dropped: too many were waiting`,
       )
     }
     down = false
     lost = 0
-    droppedSpans = 0
+    dropped = 0
   }
 
   return {
-    exported: (spans, error) => (error ? fails(spans, error) : succeeds()),
-    dropped(spans) {
-      droppedSpans += spans
+    exported: (count, error) => (error ? fails(count, error) : succeeds()),
+    dropped(count) {
+      dropped += count
     },
   }
+}
+
+const words = {
+  traces: {
+    one: 'spans',
+    lostField: 'lostSpans',
+    droppedField: 'droppedSpans',
+    dropRemedy: 'raise OTEL_BSP_MAX_QUEUE_SIZE, or keep fewer traces with OTEL_TRACES_SAMPLER',
+  },
+  'log records': {
+    one: 'log records',
+    lostField: 'lostRecords',
+    droppedField: 'droppedRecords',
+    dropRemedy: 'raise OTEL_BLRP_MAX_QUEUE_SIZE, or write fewer lines with LOG_LEVEL',
+  },
 }
 
 const jaeger =
@@ -72,7 +93,9 @@ const variables: Readonly<Record<string, string>> = {
   zipkin: 'OTEL_EXPORTER_ZIPKIN_ENDPOINT',
 }
 
-function remedyFor(exporter: string, viewer: boolean): string {
+function remedyFor(what: CollectorWatchOptions['what'], exporter: string, viewer: boolean): string {
+  if (what === 'log records')
+    return 'start a collector that takes log records, as Jaeger does not, set OTEL_EXPORTER_OTLP_LOGS_ENDPOINT to where it is, or OTEL_LOGS_EXPORTER=none'
   const variable = variables[exporter] ?? 'OTEL_EXPORTER_OTLP_ENDPOINT'
   return `start ${viewer ? `${traceViewer} or ${jaeger}` : jaeger}, set ${variable} to where it is, or OTEL_TRACES_EXPORTER=none`
 }

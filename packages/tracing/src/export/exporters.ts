@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { ExportResultCode } from '@opentelemetry/core'
 import {
   BatchSpanProcessor,
@@ -8,13 +7,14 @@ import {
   type SpanExporter,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace'
-import { ContainedExporter, cutGrpcCalls, type ExporterPart, grpcOptions } from '@voluntarily/otlp'
+import { ContainedExporter, type ExporterPart, grpcOptions } from '@voluntarily/otlp'
 import type { TracingSettings } from '../resolve-settings'
 import { SecretMask } from '../secret-mask'
 import { redactUrl } from '../server-span/redact-query'
 import type { ExporterName } from '../settings'
 import { watchCollector } from './collector-watch'
 import { EncodeAtEnd } from './encode-at-end'
+import { partFromSdkNode, sdkNodeRequire } from './from-sdk-node'
 import { createJaegerExporter } from './jaeger-exporter'
 import { createOtlpExporter } from './otlp-exporter'
 import { probeCollector } from './probe-collector'
@@ -40,6 +40,7 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
   const processors = names.map((name): SpanProcessor => {
     if (name === 'console') return new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() })
     const watch = watchCollector({
+      what: 'traces',
       exporter: name,
       endpoint: endpointOf(name, settings) ?? name,
       viewer: name === 'otlp' && settings.otlp.protocol !== 'grpc' && isDevelopment(settings),
@@ -127,26 +128,16 @@ function loadExporter(
   const { otlp, jaeger, zipkinEndpoint } = settings
   if (name === 'jaeger') return createJaegerExporter(jaeger)
   if (name === 'zipkin')
-    return fromSdkNode('@opentelemetry/exporter-zipkin', 'ZipkinExporter', { url: zipkinEndpoint })
+    return partFromSdkNode('@opentelemetry/exporter-zipkin', 'ZipkinExporter', { url: zipkinEndpoint })
   if (otlp.protocol === 'grpc') {
     const module = '@opentelemetry/exporter-trace-otlp-grpc'
-    const load = createRequire(require.resolve('@opentelemetry/sdk-node'))
     const options = {
       url: otlp.url,
       timeoutMillis: otlp.timeoutMs,
       ...(otlp.compression && { compression: otlp.compression }),
-      ...grpcOptions(otlp, load.resolve(module)),
+      ...grpcOptions(otlp, sdkNodeRequire().resolve(module)),
     }
-    return fromSdkNode(module, 'OTLPTraceExporter', options)
+    return partFromSdkNode(module, 'OTLPTraceExporter', options)
   }
   return createOtlpExporter({ ...otlp, protocol: otlp.protocol, closing })
-}
-
-// the exporters that sdk-node brings along, in its versions
-function fromSdkNode(module: string, name: string, options: object): ExporterPart<ReadableSpan[]> {
-  const load = createRequire(require.resolve('@opentelemetry/sdk-node'))
-  const { [name]: Exporter } = load(module) as Record<string, new (options: object) => SpanExporter>
-  if (!Exporter) throw new Error(`${module} has no ${name}`)
-  const exporter = new Exporter(options)
-  return { exporter, close: () => exporter.shutdown(), abort: () => cutGrpcCalls(exporter) }
 }

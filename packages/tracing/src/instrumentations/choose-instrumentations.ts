@@ -45,7 +45,7 @@ export function chooseInstrumentations(wishes: Wishes, libraries: AppLibraries, 
     if (not.includes(name)) return false
     if (only) return only.includes(name)
     const row = rows.get(name)
-    return row !== undefined && isUseful(row, libraries, sending)
+    return row !== undefined && isUseful(row, libraries, sending || row === logRecordsRow)
   }
   const names = new Set([...rows.keys(), ...asked.keys(), ...(only ?? []), ...not])
   const known = [...names].filter((name) => knownInstrumentations.has(name))

@@ -1,6 +1,7 @@
-import { sep } from 'node:path'
+import { dirname, sep } from 'node:path'
 import type { AppLibraries } from './app-libraries'
 import type { Choice } from './choose-instrumentations'
+import { nearestPackage } from './nearest-package'
 
 /** The libraries that were loaded before tracing started, with who has loaded them; undefined for those by `import`, which leaves no trace. */
 export type EarlyLibraries = ReadonlyMap<string, Loader | undefined>
@@ -13,11 +14,14 @@ export interface Loader {
   readonly through?: string
 }
 
+const ours = /^@voluntarily\//
 const modules = `${sep}node_modules${sep}`
 
 /** To be asked at the start: what is loaded later would hide who was first. */
 export function earlyLibraries({ chosen }: Choice, libraries: AppLibraries): EarlyLibraries {
-  const early = chosen.flatMap((one) => one.libraries).filter((library) => libraries.isLoaded(library))
+  const early = chosen
+    .flatMap((one) => one.libraries)
+    .filter((library) => libraries.isLoaded(library) && !isOursAlone(library))
   return new Map(early.map((library) => [library, loaderOf(library)]))
 }
 
@@ -26,17 +30,35 @@ export function earlyLibraries({ chosen }: Choice, libraries: AppLibraries): Ear
  * @param library name of a package, or `@scope/*`
  */
 function loaderOf(library: string): Loader | undefined {
-  const loaded = Object.values(require.cache).filter((one) => one !== undefined)
-  const folder = libraryFolder(library)
-  const first = loaded.find(
-    ({ filename, children }) =>
-      !filename.includes(folder) && children.some((child) => child.filename?.includes(folder)),
-  )
+  const loaded = loadedModules()
+  const first = loadersOf(library, loaded).find((one) => !isOurs(one))
   if (!first) return undefined
   const through = packageOf(first.filename)
   if (through === undefined) return { file: first.filename }
   const app = appFileAbove(first, loaded)
   return app === undefined ? { file: first.filename } : { file: app, through }
+}
+
+/** Our logger has loaded its pino for itself: one that the app loads afterwards is instrumented. */
+function isOursAlone(library: string): boolean {
+  const loaders = loadersOf(library, loadedModules())
+  return loaders.length > 0 && loaders.every(isOurs)
+}
+
+function isOurs({ filename }: NodeJS.Module): boolean {
+  return ours.test(nearestPackage(dirname(filename))?.name ?? '')
+}
+
+function loadersOf(library: string, loaded: readonly NodeJS.Module[]): NodeJS.Module[] {
+  const folder = libraryFolder(library)
+  return loaded.filter(
+    ({ filename, children }) =>
+      !filename.includes(folder) && children.some((child) => child.filename?.includes(folder)),
+  )
+}
+
+function loadedModules(): NodeJS.Module[] {
+  return Object.values(require.cache).filter((one) => one !== undefined)
 }
 
 /** The same in words. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { readSettings, str } from '@voluntarily/config'
+import { nearestPackage } from './nearest-package'
 
 const loaderFlag = /^--(import|loader|experimental-loader)\b/
 
@@ -18,15 +18,5 @@ function isModule(script: string): boolean {
   const extension = extname(script)
   if (extension === '.mjs' || extension === '.mts') return true
   if (extension === '.cjs' || extension === '.cts' || script === '') return false
-  return nearestType(dirname(script)) === 'module'
-}
-
-function nearestType(folder: string): string | undefined {
-  try {
-    const { type } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { type?: string }
-    return type
-  } catch {
-    const parent = dirname(folder)
-    return parent === folder ? undefined : nearestType(parent)
-  }
+  return nearestPackage(dirname(script))?.type === 'module'
 }
