@@ -33,12 +33,15 @@ export function createOutlets(settings: MetricsSettings, closing: AbortSignal): 
   })
 }
 
-function contained(write: (line: string) => void): (line: string) => void {
+function contained(write: (line: string) => unknown): (line: string) => void {
+  const tell = (fault: unknown) => warnOnceAMinute({ err: fault }, 'metrics could not be written')
   return (line) => {
     try {
-      write(line)
+      const written = write(line)
+      // the types let an async function pass for one that returns nothing
+      if (written instanceof Promise) written.catch(tell)
     } catch (fault) {
-      warnOnceAMinute({ err: fault }, 'metrics could not be written')
+      tell(fault)
     }
   }
 }
