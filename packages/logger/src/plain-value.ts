@@ -29,10 +29,14 @@ export function plainValue(value: unknown, walk: Walk): unknown {
 
 function plainString(text: string, walk: Walk): string {
   const room = roomFor(walk)
-  const left = `…[${text.length - room} more characters]`
-  const kept = text.length <= room + left.length ? text : `${cutText(text, room)}${left}`
-  walk.characters = Math.max(0, walk.characters - kept.length)
+  const kept = text.length <= room ? text : shortened(text, room)
+  walk.characters -= kept.length
   return kept
+}
+
+function shortened(text: string, room: number): string {
+  const left = `…[${text.length - room} more characters]`
+  return text.length <= room + left.length ? text : `${cutText(text, room)}${left}`
 }
 
 function plainObject(value: object, walk: Walk): unknown {

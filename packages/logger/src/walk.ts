@@ -35,20 +35,15 @@ export function startWalk(isSensitive: IsSensitive, maxLineBytes: number): Walk 
  * How long the next string may be, in characters. One takes at most half of what is left, so that there is some for what comes after it; and
  * whatever came before them, the line's own fields have enough to be whole.
  */
-export function roomFor(walk: Walk): number {
-  const share = Math.min(Math.floor(walk.characters / 2), walk.longest)
-  return Math.max(share, isInField(walk) ? 0 : leastOfField)
+export function roomFor({ characters, longest, path }: Walk): number {
+  const share = Math.min(Math.floor(characters / 2), longest)
+  return Math.max(share, path.length > 1 ? 0 : leastOfField)
 }
 
-/** Takes the room for one more entry of an array or an object, and tells whether there was some. */
+/** Takes the room for one more entry of an array or an object, and tells whether there was some; for the line's own fields there always is. */
 export function hasRoom(walk: Walk): boolean {
-  const { characters } = walk
-  walk.characters = Math.max(0, characters - entryCharacters)
-  return characters > 0 || !isInField(walk)
-}
-
-function isInField({ path }: Walk): boolean {
-  return path.length > 1
+  walk.characters -= entryCharacters
+  return walk.characters > 0 || walk.path.length <= 1
 }
 
 /** A property's value, whatever its getter does. */
