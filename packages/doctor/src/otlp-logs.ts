@@ -22,7 +22,12 @@ export const otlpLogsSpecs = {
     secret: true,
     desc: 'more headers for log records only',
   }),
-  OTEL_EXPORTER_OTLP_LOGS_TIMEOUT: integer({ min: 1, default: undefined, desc: 'milliseconds' }),
+  OTEL_EXPORTER_OTLP_LOGS_TIMEOUT: integer({
+    min: 1,
+    default: undefined,
+    example: '10000',
+    desc: 'milliseconds',
+  }),
   OTEL_EXPORTER_OTLP_LOGS_COMPRESSION: str({
     default: undefined,
     choices: ['gzip', 'none'],

@@ -24,6 +24,7 @@ const shutdownSpecs = {
   SHUTDOWN_DRAIN_MS: durationMs({
     default: undefined,
     max: longestDelayMs,
+    example: '10s',
     defaultText: '20000 in production, less under a shorter SHUTDOWN_TIMEOUT_MS; else 0',
     desc: 'how long to keep serving after SIGTERM, for the load balancer to deregister the process; a part of SHUTDOWN_TIMEOUT_MS; SIGINT skips it',
   }),

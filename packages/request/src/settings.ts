@@ -1,4 +1,4 @@
-import { type Spec, str } from '@voluntarily/config'
+import { narrowSpec, type Spec, str } from '@voluntarily/config'
 
 const shortestToken = 16
 /** A header is 16 KiB long at most, a token a few dozen characters. */
@@ -12,15 +12,11 @@ const token = new RegExp(`^[!-~]{${shortestToken},${longestToken}}$`)
 
 /** The spec of a token that lets its bearer do something: secret, unset by default, as isToken wants it. */
 export function tokenSpec(desc: string): Spec<string | undefined> {
-  const text = str({ default: undefined, secret: true, desc, example: 'what `openssl rand -hex 32` prints' })
-  return {
-    ...text,
-    expected: expectedToken,
-    _parse(input) {
-      if (!isToken(input)) throw new RangeError('no token')
-      return text._parse(input)
-    },
-  }
+  return narrowSpec(
+    str({ default: undefined, secret: true, desc }),
+    `${expectedToken}, such as \`openssl rand -hex 32\` prints`,
+    (text) => (isToken(text) ? [] : [text]),
+  )
 }
 
 /** Whether a token is long enough not to be guessed, and can be sent in a header and found to match. */

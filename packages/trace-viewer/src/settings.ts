@@ -15,11 +15,13 @@ export const traceViewerSpecs = {
   }),
   TRACE_VIEWER_MAX_BYTES: bytes({
     default: 256 * 1024 * 1024,
+    example: '256MiB',
     min: 1024 * 1024,
     desc: 'memory for what is kept, estimated; the oldest traces make way',
   }),
   TRACE_VIEWER_MAX_BODY_BYTES: bytes({
     default: 16 * 1024 * 1024,
+    example: '16MiB',
     min: 1_024,
     desc: 'longest body of one request, after decompression',
   }),
