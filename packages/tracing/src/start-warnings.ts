@@ -5,6 +5,11 @@ import { type EarlyLibraries, loaderText } from './instrumentations/coverage-loa
 import { tracingLog } from './tracing-log'
 import { unknownOtelVariables } from './unknown-variables'
 
+const register = '@voluntarily/observability/register'
+const requireFirst = `require ${register} before it, in the first line, or with node --require`
+// an import in the first line is run first, but what the others import is loaded before
+const importFirst = `start with node --import ${register}, before any other --import`
+
 /** Says, once at the start, what would otherwise only be noticed by spans that are missing. */
 export function sayWhatIsWrong(
   { unknown }: Choice,
@@ -14,7 +19,7 @@ export function sayWhatIsWrong(
   for (const [library, loadedBy] of early) {
     tracingLog.warn(
       { library, loadedBy },
-      `${library} was loaded before tracing started, ${loaderText(loadedBy)}, so that its spans may be missing: require @voluntarily/observability/register before it, in the first line, or with node --require`,
+      `${library} was loaded before tracing started, ${loaderText(loadedBy)}, so that its spans may be missing: ${loadedBy ? requireFirst : importFirst}`,
     )
   }
   if (unknown.length > 0) {

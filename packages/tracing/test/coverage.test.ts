@@ -120,7 +120,21 @@ test('given a library imported by a module before tracing starts, when it does, 
   })
   const { coverage, lines } = await run([])
   expect(coverage).toEqual([{ library: 'ioredis', instrumentation: 'ioredis', state: 'loaded too early' }])
-  expect(lines[0]?.message).toContain('ioredis was loaded before tracing started, by an import, ')
+  expect(lines[0]?.message).toMatch(
+    /^ioredis was loaded before tracing started, by an import, .*: start with node --import @voluntarily\/observability\/register, before any other --import$/,
+  )
+})
+
+test('given an app of modules that imports tracing first, when no --import was given, then a library with files of its own does not count as patched', async () => {
+  app = makeApp({
+    'server.mjs': `import ${JSON.stringify(register)}; import 'ioredis'; printSpans()`,
+    ...fakeIoredis,
+    'node_modules/ioredis/index.js': `require('./parts'); ${fakeIoredis['node_modules/ioredis/index.js']}`,
+    'node_modules/ioredis/parts.js': '',
+  })
+  const { coverage, lines } = await run([])
+  expect(coverage[0]?.state).toMatch(/^loaded (too early|unseen)$/)
+  for (const { message } of lines) expect(message).toContain('start with node --import')
 })
 
 test('given an app of modules, when it imports a library, then it counts as patched', async () => {

@@ -19,6 +19,11 @@ export function isPatched({ moduleExports, files }: InstrumentationModuleDefinit
   return moduleExports !== undefined || files.some((file) => file.moduleExports !== undefined)
 }
 
+/** Whether the module itself is patched, and not only files of it, any of which may be loaded later. */
+export function wrapsWhole({ patch }: InstrumentationModuleDefinition): boolean {
+  return patch !== undefined
+}
+
 /** Whether this version would be patched. Loads what tells versions apart only when asked. */
 export function isInRange(
   { supportedVersions, includePrerelease = false }: InstrumentationModuleDefinition,

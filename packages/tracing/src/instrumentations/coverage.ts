@@ -1,7 +1,7 @@
 import type { InstrumentationModuleDefinition } from '@opentelemetry/instrumentation'
 import type { AppLibraries } from './app-libraries'
 import type { Choice } from './choose-instrumentations'
-import { isInRange, isPatched } from './coverage-definitions'
+import { isInRange, isPatched, wrapsWhole } from './coverage-definitions'
 import type { EarlyLibraries, Loader } from './coverage-loader'
 import { instrumentationTable, type TableRow } from './instrumentation-table'
 
@@ -75,14 +75,16 @@ function stateOf(
   const who = loadedBy && { loadedBy }
   const version = own.find(({ moduleVersion }) => moduleVersion !== undefined)?.moduleVersion
   if (version !== undefined) {
-    const supported = own.some((one) => isPatched(one) || isInRange(one, version))
+    const patched = own.some((one) => isPatched(one) || (!wrapsWhole(one) && isInRange(one, version)))
     // redis loads @redis/client, and is instrumented there
     const elsewhere = ofRow.some(
       (one) => one.name !== library && row.libraries.includes(one.name) && isPatched(one),
     )
-    return supported || elsewhere
-      ? { state: 'patched', version, ...who }
-      : { state: 'out of range', version, range: rangesOf(own), ...who }
+    if (patched || elsewhere) return { state: 'patched', version, ...who }
+    if (!own.some((one) => isInRange(one, version)))
+      return { state: 'out of range', version, range: rangesOf(own), ...who }
+    // by `import`: its own files have passed the hook, and it has not
+    return { state: early.has(library) ? 'loaded too early' : 'loaded unseen', version, ...who }
   }
   if (early.has(library)) return { state: 'loaded too early', ...who }
   // of a scope, only some packages are wrapped
