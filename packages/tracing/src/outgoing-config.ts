@@ -1,5 +1,6 @@
 import type { RequestOptions } from 'node:http'
-import type { Attributes, Span } from '@opentelemetry/api'
+import { type Attributes, context, type Span } from '@opentelemetry/api'
+import { isTracingSuppressed } from '@opentelemetry/core'
 import { redactUrl } from './server-span/redact-query'
 
 interface UndiciRequest {
@@ -12,7 +13,7 @@ interface UndiciRequest {
 /** Outgoing requests through node:http. Server spans are made elsewhere, see server-spans. */
 export const httpConfig = {
   disableIncomingRequestInstrumentation: true,
-  ignoreOutgoingRequestHook: isLeftToNode,
+  ignoreOutgoingRequestHook: (options: RequestOptions): boolean => isSuppressed() || isLeftToNode(options),
   startOutgoingSpanHook: (options: RequestOptions): Attributes => ({ 'url.full': redactUrl(urlOf(options)) }),
 }
 
@@ -21,6 +22,7 @@ export const httpConfig = {
  * one that the app has handed on: two of them count as none.
  */
 export const undiciConfig = {
+  ignoreRequestHook: isSuppressed,
   startSpanHook: ({ origin, path }: UndiciRequest): Attributes => {
     const full = redactUrl(`${origin}${path}`)
     const question = full.indexOf('?')
@@ -32,6 +34,11 @@ export const undiciConfig = {
       if (/^trace(parent|state)$/i.test(String(headers[index]))) headers.splice(index, 2)
     }
   },
+}
+
+// What the library asks itself. It makes no spans anyway, but would count as a request of the app's in the metrics.
+function isSuppressed(): boolean {
+  return isTracingSuppressed(context.active())
 }
 
 // The instrumentation copies headers as if they were an object: those in an array would go out with their indices for names. On a host that is
