@@ -49,6 +49,15 @@ test('given a file that is not there, when it is asked, then it names the variab
   ])
 })
 
+test('given the key itself in place of its path, when it is asked, then it names the variable and shows nothing of the key', async () => {
+  const { url } = await listen(fakeJaeger(), good)
+  const key = 'OTEL_EXPORTER_OTLP_TRACES_CLIENT_KEY'
+  const { exitCode, faults } = await diagnose({ [endpoint]: url, [key]: String(good.key) })
+  expect(exitCode).toBe(1)
+  expect(faults).toMatchObject([{ name: 'TLS', variable: key }])
+  expect(JSON.stringify(faults)).not.toContain('BEGIN')
+})
+
 test('given metrics to a collector with a self-signed certificate, when it is known, then they are taken', async () => {
   const { url } = await listen(fakeJaeger(), good)
   const query = await listen(fakeJaeger())

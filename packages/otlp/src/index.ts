@@ -11,5 +11,6 @@ export {
   otlpSettings,
 } from './otlp-settings'
 export { otlpLogsSpecs, otlpMetricsSpecs, otlpSpecs, otlpTracesSpecs } from './otlp-specs'
+export { CertificateError, readCertificates } from './read-certificates'
 export { repeatWithoutHoldingUp } from './repeat-without-holding-up'
 export { sendBy } from './send-by'

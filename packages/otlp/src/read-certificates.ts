@@ -9,9 +9,19 @@ const sharedVariables: Readonly<Record<Part, string>> = {
   key: 'OTEL_EXPORTER_OTLP_CLIENT_KEY',
 }
 
+/** A PEM file cannot be read. The message names it and the variable that does. */
+export class CertificateError extends Error {
+  constructor(
+    message: string,
+    readonly variable: string,
+  ) {
+    super(message)
+  }
+}
+
 /**
  * What is in the PEM files.
- * @throws when one cannot be read, with its path and the variable that says so
+ * @throws CertificateError
  */
 export function readCertificates(certificates: OtlpCertificates): Readonly<Record<Part, Buffer | undefined>> {
   const { variables = sharedVariables } = certificates
@@ -25,11 +35,11 @@ export function readCertificates(certificates: OtlpCertificates): Readonly<Recor
 function readPem(path: string, variable: string): Buffer {
   // somebody has put the key itself there, which no log may show
   if (path.includes('-----BEGIN') || path.includes('\n'))
-    throw new Error(`${variable} must be the path of a PEM file, not what is in one`)
+    throw new CertificateError(`${variable} must be the path of a PEM file, not what is in one`, variable)
   try {
     return readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new Error(`the file that ${variable} names cannot be read (${code}): ${path}`)
+    throw new CertificateError(`the file that ${variable} names cannot be read (${code}): ${path}`, variable)
   }
 }

@@ -2,6 +2,7 @@ import * as otlp from '@voluntarily/otlp'
 
 test('given the package, when it is imported, then it exports these names', () => {
   expect(Object.keys(otlp).sort()).toEqual([
+    'CertificateError',
     'ContainedExporter',
     'createOtlpAgent',
     'cutGrpcCalls',
@@ -12,6 +13,7 @@ test('given the package, when it is imported, then it exports these names', () =
     'otlpSettings',
     'otlpSpecs',
     'otlpTracesSpecs',
+    'readCertificates',
     'repeatWithoutHoldingUp',
     'sendBy',
   ])
