@@ -1,26 +1,13 @@
-const words = [
-  'authorization|authheader|cookies?|passwords?|passwd|passphrase|pwd|secrets?|tokens?|jwt|apikeys?|privatekey|secretkey|accesskey|signingkey|encryptionkey',
-  'credentials?|signature|session|sessionid|sessionkey|connectsid|xauth',
-].join('|')
-const endings =
-  'value|hash|hashed|digest|confirm|confirmation|raw|plain|text|string|header|again|repeat|old|new|current|encoded|encrypted'
-const sensitiveEnding = new RegExp(`(?:${words})(?:${endings})*\\d*$`)
-const sensitiveWhole = new Set(['auth', 'pass', 'sid', 'otp'])
-const passWord = /[^A-Za-z](?:pass|PASS)$|[a-z]Pass$/
+import { isSensitiveName, normalizeName } from './sensitive-names'
+
 const plural = /tokens\d*$/
 
 type Judgement = 'no' | 'always' | 'unless a number'
 
-/** Letters and digits in lower case: `set-cookie`, `setCookie` and `SET_COOKIE` are one name. */
-function normalizeKey(key: string): string {
-  return key.toLowerCase().replace(/[^a-z0-9]/g, '')
-}
-
 function judge(key: string, more: ReadonlySet<string>): Judgement {
-  const name = normalizeKey(key)
+  const name = normalizeName(key)
   if (more.has(name)) return 'always'
-  if (sensitiveWhole.has(name) || passWord.test(key)) return 'always'
-  if (!sensitiveEnding.test(name)) return 'no'
+  if (!isSensitiveName(key)) return 'no'
   return plural.test(name) ? 'unless a number' : 'always'
 }
 
@@ -35,7 +22,7 @@ const longestKey = 128
  * @param more further names, as in LOG_REDACT
  */
 export function sensitiveKeys(more: readonly string[] = []): IsSensitive {
-  const extra = new Set(more.map(normalizeKey))
+  const extra = new Set(more.map(normalizeName))
   const judged = new Map<string, Judgement>()
   return (key, value) => {
     let judgement = judged.get(key)

@@ -6,6 +6,13 @@ const branded = [
   `ghp_${'a1B2'.repeat(9)}`,
   `sk_live_${'4eC39HqLyjWD'}`,
   `xoxb-${'1234567890-abc'}`,
+  `github_pat_${'11ABC_'}${'a1B2'.repeat(9)}`,
+  `rk_live_${'4eC39HqLyjWD'}`,
+  `sk_test_${'4eC39HqLyjWD'}`,
+  `sk-proj-${'4eC39HqLyjWD'}`,
+  `npm_${'a1B2'.repeat(9)}`,
+  `glpat-${'a1B2'.repeat(5)}`,
+  `SG.${'a1B2'.repeat(5)}.${'a1B2'.repeat(9)}`,
 ]
 
 test.each([
@@ -20,6 +27,10 @@ test.each([
     'https://x.org:8080/login?to=mongodb://[redacted]@db/vly&a=1',
   ],
   ['GET http://proxy:3128/https://ann:hunter22@x.org/', 'GET http://proxy:3128/https://[redacted]@x.org/'],
+  ['token_eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', 'token_[redacted]'],
+  ['Bearer token-hunter22', 'Bearer [redacted]'],
+  ['Bearer authz_hunter22', 'Bearer [redacted]'],
+  ['Bearer or/hunter22, Bearer is-hunter22', 'Bearer [redacted], Bearer [redacted]'],
   ['a\\nBearer hunter22\\nb', 'a\\nBearer [redacted]\\nb'],
   ['a\\r\\nAuthorization: Token hunter22', 'a\\r\\nAuthorization: [redacted]'],
   [
@@ -31,9 +42,14 @@ test.each([
   expect(maskText(given)).toBe(expected)
 })
 
-test.each(['if (token == null)', 'token => token', 'Asia AKIA ghp_ xoxo-', 'pk_live_4eC39HqLyjWD'])(
-  'given %j, when it is masked, then it stays',
-  (text) => {
-    expect(maskText(text)).toBe(text)
-  },
-)
+test.each([
+  'if (token == null)',
+  'token => token',
+  'Asia AKIA ghp_ xoxo-',
+  'Bearer token: missing, bearer auth.',
+  'surveyJs.min.js',
+  'npm_config_registry',
+  'pk_live_4eC39HqLyjWD',
+])('given %j, when it is masked, then it stays', (text) => {
+  expect(maskText(text)).toBe(text)
+})

@@ -17,7 +17,7 @@ test.each<[string, string]>([
   ['/cb?x=1&code=abc#top', '/cb?x=1&code=[redacted]#top'],
   ['/r?to=%2Fcb%3Fid_token%3Dabc', '/r?to=%2Fcb%3Fid_token%3D[redacted]'],
   ['password=hunter22; user=ann', 'password=[redacted]; user=ann'],
-  ['PGPASSWORD="hunter 22" psql', 'PGPASSWORD=[redacted]" psql'],
+  ['PGPASSWORD="hunter 22" psql', 'PGPASSWORD="[redacted]" psql'],
   ['{"password":"hun\\"ter22","a":1}', '{"password":"[redacted]","a":1}'],
   ["{ password: 'hunter22', a: 1 }", "{ password: '[redacted]', a: 1 }"],
   ['{\\"token\\":\\"hunter22\\"}', '{\\"token\\":\\"[redacted]\\"}'],
