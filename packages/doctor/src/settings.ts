@@ -1,7 +1,6 @@
 import { list, type Specs, str, url } from '@voluntarily/config'
 import { otlpMetricsSpecs } from '@voluntarily/otlp'
 import { tracingSpecs } from '@voluntarily/tracing'
-import { otlpLogsSpecs } from './otlp-logs'
 
 const proxy = str({
   optional: true,
@@ -25,7 +24,6 @@ const proxySpecs = {
 export const doctorSpecs = {
   ...tracingSpecs,
   ...otlpMetricsSpecs,
-  ...otlpLogsSpecs,
   ...proxySpecs,
   JAEGER_UI_URL: url({
     protocols: ['http', 'https'],

@@ -1,5 +1,4 @@
 import { type OtlpSettings, otlpSettings } from '@voluntarily/otlp'
-import { otlpLogsSettings } from './otlp-logs'
 import { otlpVariables } from './otlp-variables'
 import { type DoctorValues, placeOf, type Target } from './targets'
 
@@ -46,7 +45,7 @@ function metricsTarget(values: DoctorValues): SignalTarget {
 function logsTarget(values: DoctorValues): SignalTarget {
   return {
     what: 'log records',
-    ...settingsOf('LOGS', otlpLogsSettings(values)),
+    ...settingsOf('LOGS', otlpSettings('logs', values)),
     path: 'logs',
     service: 'logs.v1.LogsService',
     notTaken: {
