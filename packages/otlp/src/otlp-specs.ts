@@ -1,4 +1,4 @@
-import { bool, integer, type Specs, str, url } from '@voluntarily/config'
+import { bool, integer, type Spec, type Specs, str, url } from '@voluntarily/config'
 
 const protocols = ['http', 'https'] as const
 const otlpProtocols = ['http/protobuf', 'http/json', 'grpc'] as const
@@ -12,7 +12,9 @@ const longestDelayMs = 2 ** 31 - 1
  * Standard: https://opentelemetry.io/docs/specs/otel/protocol/exporter/
  */
 export const otlpSpecs = {
-  OTEL_SDK_DISABLED: bool({ default: false, desc: 'true: no spans, metrics or log records at all' }),
+  OTEL_SDK_DISABLED: trueOnly(
+    bool({ default: false, desc: 'true: no spans, metrics or log records at all' }),
+  ),
   OTEL_EXPORTER_OTLP_ENDPOINT: url({
     protocols,
     example: 'http://localhost:4318',
@@ -99,4 +101,9 @@ function specsOf<Signal extends 'TRACES' | 'METRICS' | 'LOGS'>(signal: Signal) {
   return Object.fromEntries(
     Object.entries(specs).map(([key, spec]) => [`${shared}${signal}_${key}`, spec]),
   ) as Named
+}
+
+/** The standard has nothing but the word true switch something off: what else means true elsewhere here, such as 1, is false. */
+function trueOnly(spec: Spec<boolean>): Spec<boolean> {
+  return Object.freeze({ ...spec, _parse: (input: string) => spec._parse(input) && /^true$/i.test(input) })
 }

@@ -5,7 +5,8 @@ import { NoopSpanProcessor } from '@opentelemetry/sdk-trace'
 import { ensureContextManager } from '@voluntarily/request'
 import { logRecordsSdk } from './log-records'
 import type { SdkParts, TraceSdk } from './trace-sdk'
-import { routeOpenTelemetryMessages } from './tracing-log'
+import { routeOpenTelemetryMessages, tracingLog } from './tracing-log'
+import { unreadable } from './wrong-values'
 
 /**
  * The same spans through sdk-node: for a configuration file, for log records, for more resource detectors.
@@ -52,7 +53,16 @@ function startFromSettings({
   }
 }
 
-function startFromFile({ propagator }: SdkParts): TraceSdk {
+function startFromFile({ settings: { configFile = '' }, propagator }: SdkParts): TraceSdk {
+  const code = unreadable(configFile)
+  if (code !== undefined) {
+    const fields = { variable: 'OTEL_CONFIG_FILE', file: configFile }
+    tracingLog.error(
+      fields,
+      `OTEL_CONFIG_FILE names a file that cannot be read (${code}): there are no spans`,
+    )
+    return { forceFlush: async () => {}, shutdown: async () => {}, unregister }
+  }
   // it registers a context manager and a log of its own, and complains about those that are there
   diag.disable()
   context.disable()

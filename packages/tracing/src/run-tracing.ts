@@ -97,7 +97,7 @@ function instrument(settings: TracingSettings, sending: boolean): CoverageReport
   const libraries = appLibraries()
   const choice = chooseInstrumentations(settings, libraries, sending)
   const early = earlyLibraries(choice, libraries)
-  sayWhatIsWrong(choice, early, settings.options.alsoHonoured)
+  sayWhatIsWrong(choice, early, settings)
   const { definitions, disable } = loadInstrumentations(choice.chosen)
   const report = startCoverageReport({ choice, libraries, early, definitions }, sending)
   try {
