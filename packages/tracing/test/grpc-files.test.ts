@@ -44,13 +44,14 @@ test('given paths of certificates in files, when spans go by gRPC to a collector
   expect(collector.calls).toHaveLength(1)
 })
 
-test('given a certificate that is not there, when spans go by gRPC, then one line says which, and the app goes on', async () => {
+test('given a certificate that is not there, when spans go by gRPC, then one line at the start and one at the first export say which, and the app goes on', async () => {
   const collector = await grpcCollector({ server })
   const { code, lines } = await send(collector.url, { OTEL_EXPORTER_OTLP_CERTIFICATE: '/nowhere/ca.pem' })
   collector.close()
 
   expect(code).toBe(0)
-  expect(lines.map(({ fields }) => fields.reason)).toEqual([
+  expect(lines.map(({ message, fields }) => fields.reason ?? message)).toEqual([
+    'OTEL_EXPORTER_OTLP_CERTIFICATE names a file that cannot be read (ENOENT): set it to a PEM file',
     'the file that OTEL_EXPORTER_OTLP_CERTIFICATE names cannot be read (ENOENT): /nowhere/ca.pem',
   ])
 })
