@@ -22,8 +22,10 @@ export {
   unknownOptions,
 } from './option-problems'
 export { type ReadOptions, readSettings, type Settings } from './read-settings'
+export { isSecretAfter } from './secret-after'
 export { holdsSecretValue } from './secret-values'
 export { type IsSensitive, sensitiveKeys } from './sensitive-keys'
+export { isSensitiveParameter } from './sensitive-names'
 export { mayHoldCredentials } from './sensitive-text'
 export { serviceAttributes } from './service-attributes'
 export { type ServiceIdentity, serviceIdentity } from './service-identity'

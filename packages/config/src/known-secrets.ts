@@ -6,7 +6,7 @@ let version = 0
 
 /**
  * The literal secret values that loadConfig and readSettings have seen in this process, longest first, to be replaced wherever
- * they turn up. With each value come the texts inside it (a JSON value's strings, a URI's password) and the ways it may be
+ * they turn up. With each value come the texts inside it (a JSON value's strings, a URI's password, the values of a list of headers) and the ways it may be
  * written (escaped as in JSON, percent-encoded). Values under 8 characters are left out: they turn up by chance.
  */
 export function knownSecrets(): readonly string[] {
@@ -20,7 +20,8 @@ export function secretsVersion(): number {
 
 /** Adds a secret value: the text as it was written, and what it was parsed into. */
 export function rememberSecret(text: string, value?: unknown): void {
-  rememberAll([text, ...stringsInside(value)].flatMap((part) => [part, ...passwordsIn(part)]))
+  const parts = [text, ...stringsInside(value), ...valuesOfPairs(text)]
+  rememberAll(parts.flatMap((part) => [part, ...passwordsIn(part)]))
 }
 
 /** Adds the passwords of the URIs in a text that is no secret as a whole. */
@@ -63,15 +64,31 @@ function stringsInside(value: unknown): string[] {
   return found
 }
 
+const pairs = /^\s*[\w.-]+\s*=[^,]*(?:,\s*[\w.-]+\s*=[^,]*)*$/
+
+// Headers as OTEL_EXPORTER_OTLP_HEADERS has them, `name=value,name=value`: the values, and what stands in them behind a scheme, as in `Basic%20...`
+function valuesOfPairs(text: string): string[] {
+  if (!pairs.test(text)) return []
+  return text.split(',').flatMap((pair) => {
+    const value = pair.slice(pair.indexOf('=') + 1).trim()
+    const decoded = decode(value)
+    return [value, decoded, decoded.slice(decoded.indexOf(' ') + 1)]
+  })
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 // RFC 3986, 3.2: the authority ends at the first slash, and its last @ ends the credentials.
 function passwordsIn(text: string): string[] {
   return [...text.matchAll(/:\/\/([^/?#\s]*)@/g)].flatMap(([, credentials = '']) => {
     const colon = credentials.indexOf(':')
     const password = colon === -1 ? '' : credentials.slice(colon + 1)
-    try {
-      return [password, decodeURIComponent(password)]
-    } catch {
-      return [password]
-    }
+    return [password, decode(password)]
   })
 }

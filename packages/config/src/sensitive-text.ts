@@ -20,6 +20,11 @@ const moreBranded =
 const patterns: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
   // scheme://user:password@host
   [/[^\s"'<>\\]+/g, maskUsersOfUris],
+  // the same with a password that holds what would end a word, as a hand writes it
+  [
+    /(:\/\/)[^\s/?#:@"'<>\\]*:(?!\d{1,5}(?:[/?#\s"'<>\\,;)]|$))[^\r\n"@]{1,128}@(?:[^\s/?#@"'<>\\]*@)*/g,
+    `$1${mask}@`,
+  ],
   [new RegExp(`${begin}(bearer${blank})(?!${plainWord})[\\w.~+/=:-]+`, 'gi'), `$1${mask}`],
   // English has "basic" too: what follows must look like base64, which shows soon; looked for further, basic+basic+basic+... would take the square of its length
   [

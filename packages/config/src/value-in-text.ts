@@ -1,24 +1,40 @@
-const quoteCharacter = /["'`]/g
-
 /** A quote with the backslashes before it: one in JSON that was put into JSON has one, once more in JSON three. */
 export const openingQuote = /\\*["'`]/y
 
-/** Where the text in quotes ends that begins at `start`, after its opening quote; `furthest` when it is not closed before. */
-export function endOfQuoted(text: string, start: number, opening: string, furthest = text.length): number {
+const quoteCharacter = /["'`]/g
+const quoteOrLineEnd = /["'`\r\n]|\\[rn]/g
+
+/** Where the text in quotes ends that begins at `start`, after its opening quote; the end of the text when it is not closed. */
+export function endOfQuoted(text: string, start: number, opening: string): number {
+  return endOf(quoteCharacter, text, start, opening)
+}
+
+/** Where the line ends that `start` is in, also when its break is written as an escape, or the quote that it was opened with. */
+export function endOfLine(text: string, start: number, opening = ''): number {
+  return endOf(quoteOrLineEnd, text, start, opening)
+}
+
+// One look for both: each by itself may be far away, time and again
+function endOf(sign: RegExp, text: string, start: number, opening: string): number {
   const quote = opening.at(-1)
   const level = opening.length - 1
   let runStart = start
-  quoteCharacter.lastIndex = start
-  for (let found = quoteCharacter.exec(text); found; found = quoteCharacter.exec(text)) {
-    if (found.index >= furthest) break
+  sign.lastIndex = start
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    if (!isQuote(found[0])) return found.index
     let first = found.index
     while (first > runStart && text[first - 1] === '\\') first -= 1
     runStart = found.index + 1
+    const slashes = found.index - first
     // \\" closes what " has opened, for its backslash is one of the text; \" does not
-    const isClosing = found[0] === quote && (found.index - first - level) % (2 * (level + 1)) === 0
-    if (isClosing && found.index - first >= level) return found.index - level
+    if (found[0] === quote && slashes >= level && (slashes - level) % (2 * (level + 1)) === 0)
+      return found.index - level
   }
-  return furthest
+  return text.length
+}
+
+function isQuote(sign: string): boolean {
+  return sign === '"' || sign === "'" || sign === '`'
 }
 
 const bracket = /(?<!\\)\\*["'`]|[[\]{}()]/g
@@ -35,15 +51,6 @@ export function endOfGroup(text: string, start: number): number {
     if (depth === 0) return found.index + 1
   }
   return text.length
-}
-
-const lineEnd = /[\r\n]|\\[rn]/g
-
-/** Where the line ends that `start` is in, also when its break is written as an escape, or the quote that it was opened with. */
-export function endOfLine(text: string, start: number, opening = ''): number {
-  lineEnd.lastIndex = start
-  const end = lineEnd.exec(text)?.index ?? text.length
-  return opening === '' ? end : endOfQuoted(text, start, opening, end)
 }
 
 /** Where the line that `name` is on begins with it, but for blanks: the quote before it, or nothing; undefined when there is something else. */

@@ -31,6 +31,10 @@ test.each([
   ['Bearer token-hunter22', 'Bearer [redacted]'],
   ['Bearer authz_hunter22', 'Bearer [redacted]'],
   ['Bearer or/hunter22, Bearer is-hunter22', 'Bearer [redacted], Bearer [redacted]'],
+  ...[`'`, ' ', '<', '\\', `'a@`].map((sign): [string, string] => [
+    `at mongodb+srv://vly:ab${sign}hunter22@db.x.org/vly, said ann@x.org`,
+    'at mongodb+srv://[redacted]@db.x.org/vly, said ann@x.org',
+  ]),
   ['a\\nBearer hunter22\\nb', 'a\\nBearer [redacted]\\nb'],
   ['a\\r\\nAuthorization: Token hunter22', 'a\\r\\nAuthorization: [redacted]'],
   [

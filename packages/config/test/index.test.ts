@@ -18,6 +18,8 @@ test('given the package, when it is imported, then it exports exactly these name
     'isHttpUrl',
     'isObject',
     'isOneOrSeveral',
+    'isSecretAfter',
+    'isSensitiveParameter',
     'isText',
     'isWhole',
     'json',

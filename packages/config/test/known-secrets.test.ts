@@ -43,6 +43,17 @@ test('given a secret in JSON, when config is loaded, then the strings inside are
   expect(learned).not.toContain('short')
 })
 
+test('given a secret list of headers, when config is loaded, then their values are known too, also behind a scheme', () => {
+  const text = 'x-api-team=header-secret-1,authorization=Basic%20header-secret-2,short=1'
+  const learned = learnedFrom(() =>
+    loadConfig({ HEADERS: str({ secret: true }) }, { environment: { HEADERS: text } }),
+  )
+  expect(learned).toEqual(
+    expect.arrayContaining([text, 'header-secret-1', 'header-secret-2', 'Basic header-secret-2']),
+  )
+  expect(learned).not.toContain('x-api-team')
+})
+
 test('given a secret list, when config is loaded, then its entries are known too', () => {
   const learned = learnedFrom(() =>
     loadConfig({ KEYS: list({ secret: true }) }, { environment: { KEYS: 'list-secret-1, list-secret-2' } }),
