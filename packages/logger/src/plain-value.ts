@@ -1,4 +1,4 @@
-import { mask } from '@voluntarily/config'
+import { isSecretAfter, mask } from '@voluntarily/config'
 import { cutText } from './cut-text'
 import { isError, plainError } from './plain-error'
 import { specialValue } from './special-values'
@@ -60,7 +60,11 @@ function plainObject(value: object, walk: Walk): unknown {
 function plainArray(array: readonly unknown[], walk: Walk): unknown[] {
   const size = Math.min(array.length, limits.entries)
   const copy: unknown[] = []
-  while (copy.length < size && hasRoom(walk)) copy.push(plainValue(read(array, copy.length), walk) ?? null)
+  for (let before: unknown; copy.length < size && hasRoom(walk); ) {
+    const item = read(array, copy.length)
+    copy.push(isSecretAfter(before, item) ? mask : (plainValue(item, walk) ?? null))
+    before = item
+  }
   if (array.length > copy.length) copy.push(`[${array.length - copy.length} more]`)
   return copy
 }

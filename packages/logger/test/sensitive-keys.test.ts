@@ -8,7 +8,7 @@ test.each(
     'authorization Authorization proxy-authorization cookie Cookie set-cookie setCookie SET_COOKIE x-api-key apiKey api_key APIKEY ' +
     'x-debug-token password PASSWORD passwd pwd SMTP_PWD userPassword password_hash newPassword password2 secret client_secret ' +
     'clientSecret token access_token accessToken refresh_token id_token idToken csrfToken tokens privateKey private_key VLY_PRIVATE_KEY ' +
-    'AWS_SECRET_ACCESS_KEY session sessionId connect.sid jwt credentials smtp_pass DB_PASS dbPass pass auth date_of_birth DATEOFBIRTH'
+    'AWS_SECRET_ACCESS_KEY session sessionId connect.sid jwt credentials smtp_pass DB_PASS dbPass DBPASS PHPSESSID sessid client_assertion passcode pass auth date_of_birth DATEOFBIRTH'
   ).split(' '),
 )('given the key %s, when its value is a text, then it is masked', (key) => {
   expect(isSensitive(key, 'value')).toBe(true)
@@ -80,6 +80,30 @@ describe('in a line', () => {
   test('given a path with a wildcard, when logged, then each entry is masked', () => {
     logger.info({ items: [{ price: 1 }, { price: 2 }] }, 'x')
     expect(output.last.items).toEqual([{ price: '[redacted]' }, { price: '[redacted]' }])
+  })
+
+  test('given names and values in turn under any key, when logged, then the values of secret names are masked, and a list of names stays', () => {
+    logger.info(
+      {
+        h: ['Host', 'h', 'Cookie', 'a=b', 'Authorization', 'Token hunter22'],
+        entries: [
+          ['authorization', 'Token hunter22'],
+          ['accept', '*/*'],
+        ],
+        spawnargs: ['--password', 'hunter', '--token', '--all'],
+        required: ['user', 'password', 'email'],
+      },
+      'x',
+    )
+    expect(output.last).toMatchObject({
+      h: ['Host', 'h', 'Cookie', '[redacted]', 'Authorization', '[redacted]'],
+      entries: [
+        ['authorization', '[redacted]'],
+        ['accept', '*/*'],
+      ],
+      spawnargs: ['--password', '[redacted]', '--token', '--all'],
+      required: ['user', 'password', 'email'],
+    })
   })
 
   test('given raw headers and named values, when logged, then the values of secret names are masked', () => {

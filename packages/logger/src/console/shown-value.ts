@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { mask } from '@voluntarily/config'
+import { isSecretAfter, mask } from '@voluntarily/config'
 import { functionText, isError, text } from '../plain-error'
 import { plainValue } from '../plain-value'
 import { specialValue } from '../special-values'
@@ -42,7 +42,9 @@ function shownObject(object: object, walk: Walk): unknown {
 }
 
 function shownArray(array: readonly unknown[], walk: Walk): unknown[] {
-  const copy = array.slice(0, limits.entries).map((value) => shownValue(value, walk))
+  const copy = array
+    .slice(0, limits.entries)
+    .map((value, i) => (isSecretAfter(array[i - 1], value) ? mask : shownValue(value, walk)))
   // Node tells how many more there are
   copy.length = Math.min(array.length, mostTold)
   return copy
