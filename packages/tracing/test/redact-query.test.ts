@@ -9,6 +9,10 @@ test.each([
   ['user[password]=x&user.pwd=y', 'user[password]=REDACTED&user.pwd=REDACTED'],
   ['pass%77ord=x', 'pass%77ord=REDACTED'],
   ['X-Amz-Signature=1&X-Amz-Date=2', 'X-Amz-Signature=REDACTED&X-Amz-Date=2'],
+  [
+    'pass=1&passwords[]=2&passwords%5B%5D=3&PHPSESSID=4&sessid=5&SAMLart=6&pin=7&state=8',
+    'pass=REDACTED&passwords[]=REDACTED&passwords%5B%5D=REDACTED&PHPSESSID=REDACTED&sessid=REDACTED&SAMLart=REDACTED&pin=REDACTED&state=REDACTED',
+  ],
   ['q=a%20b&flag&=&monkey=1', 'q=a%20b&flag&=&monkey=1'],
   ['%E0%A4%A=1', '%E0%A4%A=1'],
   ['', ''],

@@ -1,40 +1,4 @@
-// compared in lower case, without - and _
-const sensitive = new Set([
-  'accesstoken',
-  'apikey',
-  'assertion',
-  'auth',
-  'authorization',
-  'awsaccesskeyid',
-  'clientsecret',
-  'code',
-  'credential',
-  'idtoken',
-  'jwt',
-  'key',
-  'otp',
-  'passphrase',
-  'passwd',
-  'password',
-  'pwd',
-  'refreshtoken',
-  'samlresponse',
-  'secret',
-  'session',
-  'sessionid',
-  'sid',
-  'sig',
-  'signature',
-  'state',
-  'ticket',
-  'token',
-  'xamzcredential',
-  'xamzsecuritytoken',
-  'xamzsignature',
-  'xgoogcredential',
-  'xgoogsignature',
-])
-const sensitiveEnding = /(token|secret|password|apikey|signature)$/
+import { isSensitiveParameter } from '@voluntarily/config'
 
 /**
  * A query string with the values of sensitive parameters replaced by REDACTED; the rest stays as it was sent.
@@ -64,13 +28,10 @@ export function redactUrl(url: string): string {
   )
 }
 
-// `user[password]` and `user.password` are a password too
+// `state` of OAuth is no credential by itself, and in a text an ordinary filter: `?state=open`
 function isSensitive(rawName: string): boolean {
-  return decode(rawName)
-    .toLowerCase()
-    .split(/[[\].]/)
-    .map((part) => part.replace(/[-_]/g, ''))
-    .some((part) => sensitive.has(part) || sensitiveEnding.test(part))
+  const name = decode(rawName)
+  return name.toLowerCase() === 'state' || isSensitiveParameter(name)
 }
 
 function decode(text: string): string {
