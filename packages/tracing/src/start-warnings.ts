@@ -17,7 +17,7 @@ export function sayWhatIsWrong({ unknown }: Choice, early: EarlyLibraries, setti
   for (const [library, loadedBy] of early) {
     tracingLog.warn(
       { library, loadedBy },
-      `${library} was loaded before tracing started, ${loaderText(loadedBy)}, so that its spans may be missing: ${loadedBy ? requireFirst : importFirst}`,
+      `${library} was loaded before tracing started, ${loaderText(loadedBy)}, so that its ${library === 'pino' ? 'log records' : 'spans'} may be missing: ${loadedBy ? requireFirst : importFirst}`,
     )
   }
   if (unknown.length > 0) {
