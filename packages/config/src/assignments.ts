@@ -21,7 +21,7 @@ export function mayAssign(json: string): boolean {
     json.includes('\\"') ||
     json.includes('%3') ||
     json.includes(': ') ||
-    json.includes('uthorization:')
+    json.includes('zation:')
   return hasSign && hint.test(json) && (assignmentInJson.test(json) || parameter.test(json))
 }
 

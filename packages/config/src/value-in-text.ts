@@ -2,6 +2,7 @@
 export const openingQuote = /\\*["'`]/y
 
 const quoteCharacter = /["'`]/g
+const endsValue = /^[,}\])\r\n"'`\\]?$/
 const quoteOrLineEnd = /["'`\r\n]|\\[rn]/g
 
 /** Where the text in quotes ends that begins at `start`, after its opening quote; the end of the text when it is not closed. */
@@ -25,9 +26,11 @@ function endOf(sign: RegExp, text: string, start: number, opening: string): numb
     let first = found.index
     while (first > runStart && text[first - 1] === '\\') first -= 1
     runStart = found.index + 1
-    const slashes = found.index - first
-    // \\" closes what " has opened, for its backslash is one of the text; \" does not
-    if (found[0] === quote && slashes >= level && (slashes - level) % (2 * (level + 1)) === 0)
+    const more = found.index - first - level
+    if (found[0] !== quote || more < 0) continue
+    if (more === 0) return found.index - level
+    // \\" closes what " has opened, for its backslash is one of the text; or it stands inside, and all was escaped once more
+    if (more % (2 * (level + 1)) === 0 && endsValue.test(text.charAt(found.index + 1)))
       return found.index - level
   }
   return text.length

@@ -31,6 +31,10 @@ test.each<[string, string]>([
   [inspected({ authorization: [`Token ${s}`], n: 1 }), '{ authorization: [redacted], n: 1 }'],
   [`{\n  token: 'a\\n' +\n    '${s}\\n' +\n    'b',\n  n: 1\n}`, "{\n  token: '[redacted]',\n  n: 1\n}"],
   [`[ 'Host', 'x', 'Authorization', 'Token ${s}' ]`, "[ 'Host', 'x', 'Authorization', '[redacted]' ]"],
+  [
+    inspected({ body: JSON.stringify({ cookie: `a="1"; sess=${s}`, n: 1 }) }),
+    `{ body: '{"cookie":"[redacted]","n":1}' }`,
+  ],
   // parameters and assignments
   [`/x?user[password]=${s}&a=1`, '/x?user[password]=[redacted]&a=1'],
   [`/x?passwords[]=${s}&pass=${s}&pin=4711`, '/x?passwords[]=[redacted]&pass=[redacted]&pin=[redacted]'],

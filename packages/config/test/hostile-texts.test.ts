@@ -6,6 +6,24 @@ const long = 500_000
 const limitMs = 20_000
 
 const repeated = [
+  ...[
+    'password: [',
+    "{ 'password': cookie: \"",
+    '"authorization: \'',
+    'token: a ',
+    '--password ',
+    "'password', ",
+  ],
+  ...[
+    'password[a]',
+    'password_value',
+    'token: [\n',
+    "'Cookie: a\n",
+    'eyJaaaaaaaaaaaaaaaa',
+    '://u:p <',
+    'SG.',
+    'key_',
+  ],
   ...['basic+', 'Basic ', 'bearer+', 'cookie: "', 'password="', 'password   ', 'api-', '?code=', 'eyJ.'],
   ...['://a@', '://a:1/', 'a.b@', 'hooks.slack.com/a', '-----BEGIN PRIVATE KEY', '%2541', 'basic%2B'],
 ]
