@@ -1,17 +1,19 @@
 import { mask } from './mask'
-import { hintOfName, nameInText, parameterInText, shortName } from './sensitive-names'
+import { hintOfName, isNameLike, nameInText, parameterInText, shortName } from './sensitive-names'
 import { endOfGroup, endOfLine, endOfQuoted, openingOfLine, openingQuote } from './value-in-text'
 
 // user[password]=, passwords[]=, "password": , 'password' => , \"password\": , ['password', ...]
 const assignment = new RegExp(
-  `(${nameInText})(?:\\[\\w*\\]|\\])*(\\\\*["'\`]|)[ \\t]*(=>|=(?![=>])|%3D|:|,)[ \\t]*`,
+  `(${nameInText})(?:\\[\\w*\\]|\\])*(\\\\*["']|)[ \\t]*(=>|=(?![=>])|%3D|:|,)[ \\t]*`,
   'gi',
 )
 // as they stand in a line of JSON, where a quote has a backslash
-const inJson = '(?:\\[\\w*\\]|\\])*(?:\\\\+"|[\'`])?[ \\t]*(?:[=:,]|%3D)'
+const inJson = `(?:\\[\\w*\\]|\\])*(?:\\\\+"|')?[ \\t]*(?:[=:,]|%3D)`
 const hint = new RegExp(hintOfName + inJson, 'i')
 const parameter = new RegExp(`[?&](?:[\\w.]*\\[)?${parameterInText}(?:\\]|\\[\\w*\\])*=`, 'i')
 const assignmentInJson = new RegExp(nameInText + inJson, 'i')
+
+const headerLine = /(?:zation|cookie):/i
 
 /** A quick test for a line of JSON, true when there may be something to mask in it, and seldom for others. It looks for single characters first. */
 export function mayAssign(json: string): boolean {
@@ -21,7 +23,7 @@ export function mayAssign(json: string): boolean {
     json.includes('\\"') ||
     json.includes('%3') ||
     json.includes(': ') ||
-    json.includes('zation:')
+    headerLine.test(json)
   return hasSign && hint.test(json) && (assignmentInJson.test(json) || parameter.test(json))
 }
 
@@ -75,6 +77,15 @@ function valueAfter(found: Found): Value | undefined {
   const opening = matchAt(openingQuote, text, start)
   if (separator === ',') return quote && opening ? listed(found, opening) : undefined
   if (separator === '=>' && !quote) return undefined
+  // without a blank and quotes: a scope, a key of Redis, a place in a file
+  if (
+    separator === ':' &&
+    !quote &&
+    text[start - 1] === ':' &&
+    !/["']$/.test(opening) &&
+    !isTightHeader(found)
+  )
+    return undefined
   if (opening && !(quote === '' && separator === ':' && isHeader(found) && isLine(found)))
     return quoted(text, start + opening.length, opening)
   if (text.startsWith(mask, start)) return wordAt(text, start)
@@ -108,12 +119,10 @@ function quoted(text: string, start: number, opening: string): Value {
   }
 }
 
-const plainWord = /[A-Za-z][a-z]{0,30}(?![^\s.,;:!?)"'`\\])/y
-
 // Names and values in turn, as rawHeaders and Object.entries have them: but a list of names is no secret
 function listed({ text, start }: Found, opening: string): Value | undefined {
   const value = quoted(text, start + opening.length, opening)
-  return matchAt(plainWord, text, value.start).length === value.end - value.start ? undefined : value
+  return isNameLike(text.slice(value.start, value.end)) ? undefined : value
 }
 
 const lineHeader = /^(?:authorization|cookie)$/i
@@ -121,6 +130,11 @@ const lone = /^(?:tokens?|secrets?|session|signature|credentials?|jwt|cookies?)$
 
 function isHeader({ name }: Found): boolean {
   return lineHeader.test(name)
+}
+
+// Cookie:a=1
+function isTightHeader(found: Found): boolean {
+  return isHeader(found) && found.start === found.at + found.name.length + 1
 }
 
 function isLine({ text, at }: Found): boolean {
@@ -142,8 +156,6 @@ function plain(found: Found): Value | undefined {
   if (shortName.test(name)) return undefined
   const isLone = lone.test(name) && !/[\w-]/.test(text.charAt(at - 1))
   const saysNothing = matchAt(prose, text, start)
-  // without a blank: a scope, a key of Redis, a place in a file
-  if (text[start - 1] === ':') return undefined
   if (saysNothing && (isLone || (opening === undefined && matchAt(goesOn, text, start)))) return undefined
   if (opening !== undefined && !isLone) return { start, end: endOfLine(text, start, opening) }
   return { start, end: start + matchAt(spoken, text, start).length }

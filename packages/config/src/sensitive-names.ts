@@ -39,6 +39,14 @@ export function isSensitiveParameter(name: string): boolean {
   return name.split(/[[\].]/).some((part) => queryNames.has(normalizeName(part)) || isSensitiveName(part))
 }
 
+const longestName = 24
+const nameLike = /^[A-Za-z]+(?:[-_][A-Za-z]+)*$/
+
+/** Whether a text may be one of several names in a list, `set-cookie` or `newPassword`: the value of a credential has digits, blanks or signs. */
+export function isNameLike(text: string): boolean {
+  return text.length <= longestName && nameLike.test(text)
+}
+
 const optionalBetween = (word: string) => word.replace(/-/g, '[-_.]?')
 
 /** The source of an expression (with the flag i) for names in a text whose value is a credential, from the word for it on; `shortName` tells which are so only as a whole. */

@@ -62,7 +62,7 @@ test.each([
   'Unexpected token: } in JSON at position 4',
   'User validation failed: password: Path `password` is required.',
   'invalid session: it has ended',
-  "required: [ 'user', 'password', 'email' ]",
+  "required: [ 'user', 'password', 'newPassword', 'refresh-token', 'email' ]",
   'tokens: 512, max_tokens=100',
   'password: null, secret: undefined',
   'scope token:write, bypass=1, pass: 5, fail: 0',
