@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import { probeCollector } from '../src/export/probe-collector'
 
-const probe = (url: string, closing = new AbortController()) =>
+const probe = (url: string, { closing = new AbortController(), silentMs = 300 } = {}) =>
   new Promise<Error | 'silent'>((resolve) => {
     probeCollector(url, closing.signal, resolve)
-    setTimeout(resolve, 300, 'silent')
+    setTimeout(resolve, silentMs, 'silent')
   })
 
 async function listener() {
@@ -26,7 +26,7 @@ test('given a collector that listens, then nothing is said', async () => {
 test('given nothing that listens, then it is said why', async () => {
   const { url, close } = await listener()
   await close()
-  expect(await probe(url)).toMatchObject({ code: 'ECONNREFUSED' })
+  expect(await probe(url, { silentMs: 20_000 })).toMatchObject({ code: 'ECONNREFUSED' })
 })
 
 test('given a process on its way out, then nothing is said', async () => {
@@ -34,7 +34,7 @@ test('given a process on its way out, then nothing is said', async () => {
   await close()
   const closing = new AbortController()
   closing.abort()
-  expect(await probe(url, closing)).toBe('silent')
+  expect(await probe(url, { closing })).toBe('silent')
 })
 
 test('given an event loop blocked for longer than the limit, when a collector listens, then nothing is said', async () => {
