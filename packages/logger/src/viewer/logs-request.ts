@@ -1,6 +1,6 @@
 import { type ServiceIdentity, serviceIdentity } from '@voluntarily/config'
-import { attributes, type OtlpAttribute } from './attribute'
-import { type Fields, type LogRecord, logRecord } from './log-record'
+import { attributes, type OtlpAttribute } from '../records/attribute'
+import { type Fields, type LogRecord, logRecord } from '../records/log-record'
 
 interface ResourceLogs {
   readonly resource: { readonly attributes: readonly OtlpAttribute[] }

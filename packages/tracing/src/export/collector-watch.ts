@@ -26,7 +26,7 @@ const repeatMs = 60_000
  * go unnoticed nor fill the log. What is dropped while it takes all that it is given is told once a minute at most.
  */
 export function watchCollector({ what, exporter, endpoint, viewer }: CollectorWatchOptions): CollectorWatch {
-  const { one, lostField, droppedField, dropRemedy } = words[what]
+  const { items, lostField, droppedField, dropRemedy } = words[what]
   let lost = 0
   let dropped = 0
   let down = false
@@ -54,7 +54,7 @@ export function watchCollector({ what, exporter, endpoint, viewer }: CollectorWa
       toldAt = performance.now()
       tracingLog.warn(
         { exporter, endpoint, [droppedField]: dropped, remedy: dropRemedy },
-        `${one} were dropped: too many were waiting`,
+        `${items} were dropped: too many were waiting`,
       )
     }
     down = false
@@ -72,13 +72,13 @@ export function watchCollector({ what, exporter, endpoint, viewer }: CollectorWa
 
 const words = {
   traces: {
-    one: 'spans',
+    items: 'spans',
     lostField: 'lostSpans',
     droppedField: 'droppedSpans',
     dropRemedy: 'raise OTEL_BSP_MAX_QUEUE_SIZE, or keep fewer traces with OTEL_TRACES_SAMPLER',
   },
   'log records': {
-    one: 'log records',
+    items: 'log records',
     lostField: 'lostRecords',
     droppedField: 'droppedRecords',
     dropRemedy: 'raise OTEL_BLRP_MAX_QUEUE_SIZE, or write fewer lines with LOG_LEVEL',
