@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { startApp } from './support/start-app'
 
 const production = (env: Record<string, string>) =>
@@ -35,31 +34,6 @@ test.each([
     expect(app.lines().at(-1)?.msg).toBe('shutdown: done')
   },
 )
-
-test('given a short limit and requests that come all the time, when SIGTERM comes, then each that is accepted is answered', async () => {
-  const app = await production({ SHUTDOWN_TIMEOUT_MS: '4000' })
-  const answers: Promise<string>[] = []
-  const ask = async () => {
-    try {
-      return await (await fetch(`${app.url}/slow/200`)).text()
-    } catch (error) {
-      return String(((error as Error).cause as NodeJS.ErrnoException).code)
-    }
-  }
-  app.kill('SIGTERM')
-  let isOver = false
-  const exit = app.exit().finally(() => {
-    isOver = true
-  })
-  while (!isOver) {
-    answers.push(ask())
-    await delay(50)
-  }
-  expect((await exit).code).toBe(0)
-  const seen = await Promise.all(answers)
-  expect(seen).toContain('slow')
-  expect(seen.filter((text) => text !== 'slow' && text !== 'ECONNREFUSED')).toEqual([])
-})
 
 test.each([
   ['a limit', { SHUTDOWN_DRAIN_MS: '20s', SHUTDOWN_TIMEOUT_MS: '15s' }, '15000', '10000', '25000'],
