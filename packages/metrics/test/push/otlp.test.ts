@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { metricsIn, receiveMetrics, resourceIn } from '../support/receive-metrics'
-import { runChild } from '../support/run-child'
+import { fixtures, runChild } from '../support/run-child'
+import { until } from '../support/until'
 
 let collector: Awaited<ReturnType<typeof receiveMetrics>>
 beforeEach(async () => {
@@ -94,14 +98,15 @@ test('given exponential histograms for otlp and Prometheus as well, when metrics
 })
 
 test('given a short interval, when metrics run, then they are sent again and again', async () => {
-  const { code } = await runChild(
-    'runs-for-a-while.js',
-    [JSON.stringify({ exporter: 'otlp', endpoint: collector.url })],
-    {
-      OTEL_METRIC_EXPORT_INTERVAL: '50',
-    },
-  )
+  const options = JSON.stringify({ exporter: 'otlp', endpoint: collector.url })
+  const child = spawn(process.execPath, [join(fixtures, 'until-stdin-ends.js'), options], {
+    env: { PATH: process.env.PATH, OTEL_METRIC_EXPORT_INTERVAL: '50' },
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  const exit = once(child, 'exit')
 
-  expect(code).toBe(0)
-  expect(collector.received.length).toBeGreaterThan(2)
+  await until(() => collector.received.length > 2, 20_000)
+  child.stdin.end()
+
+  expect(await exit).toEqual([0, null])
 })
