@@ -29,8 +29,6 @@ export interface ExportPipeline {
   readonly counter: SpanCounter
 }
 
-const unreadable = new Error('the span cannot be read')
-
 /** @param closing aborted once the process is on its way out */
 export function createPipeline(settings: TracingSettings, closing: AbortSignal): ExportPipeline {
   const exporters: ContainedSpanExporter[] = []
@@ -67,7 +65,7 @@ export function createPipeline(settings: TracingSettings, closing: AbortSignal):
       selfObsMeterProvider,
     })
     return name === 'otlp' && settings.otlp.protocol === 'http/protobuf'
-      ? new EncodeAtEnd(batch, () => counter.told(1, unreadable))
+      ? new EncodeAtEnd(batch, () => counter.told(1, new Error('the span cannot be read')))
       : batch
   })
   const all = [...processors, ...(settings.options.spanProcessors ?? [])]
