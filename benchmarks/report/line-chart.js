@@ -3,9 +3,9 @@ const { frame, round, text, ticks } = require('./svg')
 const panelWidth = 270
 const panelGap = 20
 const left = 46
-const plotTop = 92
+const plotTop = 108
 const plotHeight = 200
-const height = 340
+const height = 356
 
 /**
  * Panels of lines side by side. The values of an axis stand at equal distances, whatever lies between them.
