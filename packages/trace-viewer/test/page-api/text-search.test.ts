@@ -1,9 +1,10 @@
-import { attribute, newTraceId, span, spanId, spansOf, startNs, text } from '../contract/support/spans'
+import { attribute, span, spanId, spansOf, startNs, text } from '../contract/support/spans'
 import { logsOf, startViewerForPage, type ViewerForPage } from './support/viewer-with'
 
 let viewer: ViewerForPage
-const traceId = newTraceId()
-const linked = newTraceId()
+// Not random, so that what is not to be found is never a part of one.
+const traceId = '0af7651916cd43dd8448eb211c80319c'
+const linked = '5b8efff798038103d269b633813fc60c'
 
 beforeAll(async () => {
   viewer = await startViewerForPage()
